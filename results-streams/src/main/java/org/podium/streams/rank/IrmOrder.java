@@ -1,0 +1,68 @@
+package org.podium.streams.rank;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.podium.model.wire.Irm;
+
+/**
+ * In what order those who bear an IRM are listed, and which IRMs leave the rank alone (BMX racing, sprint canoe,
+ * rowing and shooting show some with a rank).
+ */
+final class IrmOrder {
+
+    /** Who went furthest first, who broke the rules last. No federation gives one order for all; finishers, LAP, DNF, DNS, DSQ is the one of road racing and triathlon. */
+    private static final List<Irm> USUAL = List.of(
+            Irm.SCP,
+            Irm.DPI,
+            Irm.RDG,
+            Irm.LAP,
+            Irm.OVL,
+            Irm.EL,
+            Irm.REL,
+            Irm.RT,
+            Irm.NM,
+            Irm.DNF,
+            Irm.RET,
+            Irm.INJ,
+            Irm.BUW,
+            Irm.FS,
+            Irm.OCS,
+            Irm.UFD,
+            Irm.BFD,
+            Irm.WD,
+            Irm.WDR,
+            Irm.WO,
+            Irm.DNC,
+            Irm.DNS,
+            Irm.DSQ,
+            Irm.DQ,
+            Irm.DQB);
+
+    private final int[] positions = new int[Irm.values().length];
+    private final Set<Irm> ranked = EnumSet.noneOf(Irm.class);
+
+    /**
+     * @param first IRMs that are listed before all others, in this order
+     * @param ranked IRMs that keep their rank
+     */
+    IrmOrder(List<Irm> first, Collection<Irm> ranked) {
+        List<Irm> order = new ArrayList<>(first);
+        USUAL.stream().filter(irm -> !first.contains(irm)).forEach(order::add);
+        for (Irm irm : Irm.values()) {
+            int position = order.indexOf(irm);
+            positions[irm.ordinal()] = position < 0 ? order.size() : position;
+        }
+        this.ranked.addAll(ranked);
+    }
+
+    boolean keepsRank(Irm irm) {
+        return ranked.contains(irm);
+    }
+
+    int position(Irm irm) {
+        return positions[irm.ordinal()];
+    }
+}

@@ -1,0 +1,117 @@
+package org.podium.streams.rank;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.mark.Quantity;
+import org.podium.model.wire.DecidedBy;
+import org.podium.model.wire.Irm;
+import org.podium.model.wire.MarkKind;
+
+/**
+ * The part of ranking that is the same in every sport: sorts the standings, gives ranks, differences and what decided
+ * each place, and puts those who bear an IRM last.
+ */
+final class Ranking {
+
+    /** What a rule says about one competitor at a time. */
+    interface Measure {
+
+        /** What the competitor achieved; its IRM, if any, is one that keeps its rank. */
+        Standing measure(Performance performance);
+
+        /** What decided between two competitors whose standings differ first at this index. */
+        DecidedBy criterion(int index, Standing above, Standing below);
+
+        /** Numbers that order those who bear the same IRM, such as laps completed; the start order decides otherwise. */
+        default long amongBarred(Performance performance) {
+            return 0;
+        }
+    }
+
+    private final MarkKind resultType;
+    private final MarkText text;
+    private final Gap gap;
+    private final IrmOrder irms;
+
+    Ranking(MarkKind resultType, MarkText text, Gap gap, IrmOrder irms) {
+        this.resultType = resultType;
+        this.text = text;
+        this.gap = gap;
+        this.irms = irms;
+    }
+
+    List<RankedLine> rank(List<Performance> performances, Measure measure) {
+        Standing[] standings = new Standing[performances.size()];
+        for (int i = 0; i < standings.length; i++) {
+            standings[i] = standing(performances.get(i), measure);
+        }
+        return lines(standings, measure);
+    }
+
+    private Standing standing(Performance performance, Measure measure) {
+        Irm irm = performance.irm();
+        if (irm == null) {
+            return measure.measure(performance);
+        }
+        if (irms.keepsRank(irm)) {
+            Standing standing = measure.measure(performance);
+            if (standing.tier == Standing.Tier.RANKED) {
+                return standing;
+            }
+        }
+        return Standing.barred(performance, null, irms.position(irm), measure.amongBarred(performance));
+    }
+
+    /** The lines of standings that a rule has already made. */
+    List<RankedLine> lines(Standing[] standings, Measure measure) {
+        Arrays.sort(standings);
+        List<RankedLine> lines = new ArrayList<>(standings.length);
+        Quantity leading = standings.length > 0 && gap == Gap.FIRST ? standings[0].mark : null;
+        int rank = 0;
+        for (int i = 0; i < standings.length; i++) {
+            Standing standing = standings[i];
+            boolean ranked = standing.tier == Standing.Tier.RANKED;
+            boolean sharesWithAbove = ranked && i > 0 && standing.firstDifference(standings[i - 1]) < 0;
+            boolean sharesWithBelow = ranked
+                    && i + 1 < standings.length
+                    && standings[i + 1].tier == Standing.Tier.RANKED
+                    && standing.firstDifference(standings[i + 1]) < 0;
+            rank = sharesWithAbove ? rank : i + 1;
+            Quantity mark = standing.mark;
+            lines.add(new RankedLine(
+                    standing.performance.competitor(),
+                    i + 1,
+                    ranked ? rank : null,
+                    sharesWithAbove || sharesWithBelow,
+                    resultType,
+                    mark,
+                    mark == null ? "" : text.of(mark),
+                    standing.performance.irm(),
+                    i == 0 || mark == null || leading == null ? null : text.difference(mark, leading),
+                    null,
+                    standing.decision,
+                    i == 0 ? null : decidedBy(standings[i - 1], standing, measure)));
+        }
+        return lines;
+    }
+
+    private static @Nullable DecidedBy decidedBy(Standing above, Standing below, Measure measure) {
+        if (below.tier == Standing.Tier.PENDING) {
+            return null;
+        }
+        if (above.tier != below.tier) {
+            return DecidedBy.IRM;
+        }
+        int index = above.firstDifference(below);
+        if (below.tier == Standing.Tier.RANKED) {
+            return index < 0 ? DecidedBy.SHARED : measure.criterion(index, above, below);
+        }
+        return switch (index) {
+            case 0 -> DecidedBy.IRM;
+            case 1 -> DecidedBy.LAPS;
+            default -> DecidedBy.START_ORDER;
+        };
+    }
+}
