@@ -2,8 +2,10 @@ package org.podium.streams.rank;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.podium.model.wire.Irm;
 
@@ -41,7 +43,7 @@ final class IrmOrder {
             Irm.DQ,
             Irm.DQB);
 
-    private final int[] positions = new int[Irm.values().length];
+    private final Map<Irm, Integer> positions = new EnumMap<>(Irm.class);
     private final Set<Irm> ranked = EnumSet.noneOf(Irm.class);
 
     /**
@@ -53,7 +55,7 @@ final class IrmOrder {
         USUAL.stream().filter(irm -> !first.contains(irm)).forEach(order::add);
         for (Irm irm : Irm.values()) {
             int position = order.indexOf(irm);
-            positions[irm.ordinal()] = position < 0 ? order.size() : position;
+            positions.put(irm, position < 0 ? order.size() : position);
         }
         this.ranked.addAll(ranked);
     }
@@ -63,6 +65,6 @@ final class IrmOrder {
     }
 
     int position(Irm irm) {
-        return positions[irm.ordinal()];
+        return positions.getOrDefault(irm, Integer.MAX_VALUE);
     }
 }
