@@ -10,37 +10,18 @@ import java.util.Set;
 import org.podium.model.wire.Irm;
 
 /**
- * In what order those who bear an IRM are listed, and which IRMs leave the rank alone (BMX racing, sprint canoe,
- * rowing and shooting show some with a rank).
+ * In what order those who bear an IRM are listed, and which IRMs leave the rank alone (BMX racing, sprint canoe, rowing
+ * and shooting show some with a rank).
  */
 final class IrmOrder {
 
-    /** Who went furthest first, who broke the rules last. No federation gives one order for all; finishers, LAP, DNF, DNS, DSQ is the one of road racing and triathlon. */
+    /**
+     * Who went furthest first, who broke the rules last. No federation gives one order for all; finishers, LAP, DNF,
+     * DNS, DSQ is the one of road racing and triathlon.
+     */
     private static final List<Irm> USUAL = List.of(
-            Irm.SCP,
-            Irm.DPI,
-            Irm.RDG,
-            Irm.LAP,
-            Irm.OVL,
-            Irm.EL,
-            Irm.REL,
-            Irm.RT,
-            Irm.NM,
-            Irm.DNF,
-            Irm.RET,
-            Irm.INJ,
-            Irm.BUW,
-            Irm.FS,
-            Irm.OCS,
-            Irm.UFD,
-            Irm.BFD,
-            Irm.WD,
-            Irm.WDR,
-            Irm.WO,
-            Irm.DNC,
-            Irm.DNS,
-            Irm.DSQ,
-            Irm.DQ,
+            Irm.SCP, Irm.DPI, Irm.RDG, Irm.LAP, Irm.OVL, Irm.EL, Irm.REL, Irm.RT, Irm.NM, Irm.DNF, Irm.RET, Irm.INJ,
+            Irm.BUW, Irm.FS, Irm.OCS, Irm.UFD, Irm.BFD, Irm.WD, Irm.WDR, Irm.WO, Irm.DNC, Irm.DNS, Irm.DSQ, Irm.DQ,
             Irm.DQB);
 
     private final Map<Irm, Integer> positions = new EnumMap<>(Irm.class);

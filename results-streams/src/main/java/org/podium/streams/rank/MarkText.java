@@ -9,25 +9,34 @@ import org.podium.model.mark.Quantity;
  * @param clock true for times of a minute and more as {@code 1:28.03}
  * @param decimals decimals shown, 0 to 6
  * @param up true to round up, false to cut
+ * @param shortest true to leave trailing zeros out
  */
-record MarkText(boolean clock, int decimals, boolean up) {
+record MarkText(boolean clock, int decimals, boolean up, boolean shortest) {
 
     private static final long[] UNIT = {1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
     private static final long[] PER_WHOLE = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     static MarkText time(int decimals, boolean up) {
-        return new MarkText(true, decimals, up);
+        return new MarkText(true, decimals, up, false);
     }
 
     static MarkText decimal(int decimals) {
-        return new MarkText(false, decimals, false);
+        return new MarkText(false, decimals, false, false);
+    }
+
+    /** As many decimals as the mark has. */
+    static MarkText plain() {
+        return new MarkText(false, UNIT.length - 1, false, true);
+    }
+
+    /** The mark that so many units of the last decimal shown are. */
+    Quantity exact(long shown) {
+        return new Quantity(shown * UNIT[decimals]);
     }
 
     /** The mark in units of the last decimal shown. */
     long shown(Quantity mark) {
-        return up
-                ? Math.ceilDiv(mark.millionths(), UNIT[decimals])
-                : mark.millionths() / UNIT[decimals];
+        return up ? Math.ceilDiv(mark.millionths(), UNIT[decimals]) : mark.millionths() / UNIT[decimals];
     }
 
     String of(Quantity mark) {
@@ -55,10 +64,10 @@ record MarkText(boolean clock, int decimals, boolean up) {
         } else {
             text.append(whole);
         }
-        if (decimals > 0) {
+        long fraction = shown % PER_WHOLE[decimals];
+        if (decimals > 0 && !(shortest && fraction == 0)) {
             text.append('.');
-            long fraction = shown % PER_WHOLE[decimals];
-            for (int digit = decimals - 1; digit >= 0; digit--) {
+            for (int digit = decimals - 1; digit >= 0 && !(shortest && fraction % PER_WHOLE[digit + 1] == 0); digit--) {
                 text.append((char) ('0' + fraction / PER_WHOLE[digit] % 10));
             }
         }

@@ -15,8 +15,8 @@ import org.podium.model.mark.Quantity;
 import org.podium.model.wire.Irm;
 
 /**
- * The parameters of a rule while it is being made. A value that does not fit is noted as a problem and its default
- * goes on, so that all problems are found together; {@link #problems()} also names each parameter that nobody asked for.
+ * The parameters of a rule while it is being made. A value that does not fit is noted as a problem and its default goes
+ * on, so that all problems are found together; {@link #problems()} also names each parameter that nobody asked for.
  */
 final class Parameters {
 
@@ -55,7 +55,7 @@ final class Parameters {
         problem("parameter '%s' is '%s'; it has to be %s".formatted(name, value, expected));
     }
 
-    boolean has(String name) {
+    private boolean has(String name) {
         return read(name) != null;
     }
 
@@ -74,7 +74,8 @@ final class Parameters {
         return usual;
     }
 
-    @Nullable Quantity quantity(String name) {
+    @Nullable
+    Quantity quantity(String name) {
         String value = read(name);
         if (value == null) {
             return null;
@@ -103,7 +104,10 @@ final class Parameters {
                 return choice;
             }
         }
-        misfit(name, value, "one of " + Arrays.stream(choices).map(Parameters::word).collect(Collectors.joining(", ")));
+        misfit(
+                name,
+                value,
+                "one of " + Arrays.stream(choices).map(Parameters::word).collect(Collectors.joining(", ")));
         return usual;
     }
 
@@ -132,15 +136,22 @@ final class Parameters {
         return List.copyOf(parts);
     }
 
-    List<Irm> irms(String name) {
+    List<Irm> irms(String name, List<Irm> usual) {
+        if (!has(name)) {
+            return usual;
+        }
         List<Irm> irms = new ArrayList<>();
         for (String part : list(name, List.of(), Pattern.compile("[A-Z]+"), "IRMs such as DNF")) {
             Irm irm = irmOf(part);
             if (irm == null) {
-                misfit(name, part, "an IRM: " + Arrays.stream(Irm.values())
-                        .filter(known -> known != Irm.UNKNOWN)
-                        .map(Irm::name)
-                        .collect(Collectors.joining(", ")));
+                misfit(
+                        name,
+                        part,
+                        "an IRM: "
+                                + Arrays.stream(Irm.values())
+                                        .filter(known -> known != Irm.UNKNOWN)
+                                        .map(Irm::name)
+                                        .collect(Collectors.joining(", ")));
             } else {
                 irms.add(irm);
             }

@@ -47,6 +47,11 @@ record Plausible(@Nullable Quantity least, @Nullable Quantity most) {
         return refusesBelow(score, 0);
     }
 
+    /** Refuses a valid score that has no value. */
+    static Optional<Refusal> refusesMissing(Score score) {
+        return refusesBelow(score, Long.MIN_VALUE);
+    }
+
     /** Refuses a valid score that has no value, or one that is not a whole number from 1 on. */
     static Optional<Refusal> refusesUnlessCounted(Score score) {
         Quantity value = score.value();
@@ -59,9 +64,13 @@ record Plausible(@Nullable Quantity least, @Nullable Quantity most) {
     private static Optional<Refusal> refusesBelow(Score score, long least) {
         Quantity value = score.value();
         if (value == null) {
-            return score.outcome() == Outcome.VALID ? implausible(score, "missing from a valid mark") : Optional.empty();
+            return score.outcome() == Outcome.VALID
+                    ? implausible(score, "missing from a valid mark")
+                    : Optional.empty();
         }
-        return value.millionths() < least ? implausible(score, least > 0 ? "not above zero" : "negative") : Optional.empty();
+        return value.millionths() < least
+                ? implausible(score, least > 0 ? "not above zero" : "negative")
+                : Optional.empty();
     }
 
     static Optional<Refusal> implausible(Score score, String what) {
@@ -69,7 +78,9 @@ record Plausible(@Nullable Quantity least, @Nullable Quantity most) {
                 Refusal.Kind.IMPLAUSIBLE,
                 "%s is %s; correct the mark or the unit's definition"
                         .formatted(
-                                score.value() == null ? "The value of " + name(score) : name(score) + " " + score.value(),
+                                score.value() == null
+                                        ? "The value of " + name(score)
+                                        : name(score) + " " + score.value(),
                                 what)));
     }
 

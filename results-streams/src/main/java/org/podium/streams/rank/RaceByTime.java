@@ -11,8 +11,8 @@ import org.podium.model.wire.Outcome;
 /**
  * {@code race-by-time}: the shortest time wins.
  *
- * <p>Takes {@code TIME} (the final mark), {@code SPLIT} at points of the course, {@code PLACE} (the order of finish or of
- * the photo finish) and {@code LAPS} (laps completed).
+ * <p>Takes {@code TIME} (the final mark), {@code SPLIT} at points of the course, {@code PLACE} (the order of finish or
+ * of the photo finish) and {@code LAPS} (laps completed).
  *
  * <p>With {@code order=time}, times equal at {@code deciding-decimals} share the rank unless a place splits them. With
  * {@code order=place} (mass starts: road cycling, triathlon, marathon swimming, race walks) a given place decides
@@ -58,8 +58,9 @@ final class RaceByTime implements Rule, Ranking.Measure {
         int shown = parameters.whole("shown-decimals", 2, 0, 6);
         int deciding = parameters.whole("deciding-decimals", Math.max(shown, 3), 0, 6);
         if (deciding < shown) {
-            parameters.problem("deciding-decimals %d are fewer than shown-decimals %d: a difference that is shown decides"
-                    .formatted(deciding, shown));
+            parameters.problem(
+                    "deciding-decimals %d are fewer than shown-decimals %d: a difference that is shown decides"
+                            .formatted(deciding, shown));
         }
         MarkText text = MarkText.time(shown, up);
         return new RaceByTime(
@@ -67,11 +68,7 @@ final class RaceByTime implements Rule, Ranking.Measure {
                 text,
                 MarkText.time(deciding, up),
                 Plausible.read(parameters),
-                new Ranking(
-                        MarkKind.TIME,
-                        text,
-                        parameters.choice("gap", Gap.NONE),
-                        new IrmOrder(parameters.irms("irm-order"), parameters.irms("irm-ranked"))));
+                Ranking.read(parameters, MarkKind.TIME, text));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.podium.model.mark.Quantity;
 import org.podium.model.wire.DecidedBy;
 import org.podium.model.wire.Irm;
 import org.podium.model.wire.MarkKind;
+import org.podium.model.wire.Outcome;
 
 /**
  * The part of ranking that is the same in every sport: sorts the standings, gives ranks, differences and what decided
@@ -24,9 +25,16 @@ final class Ranking {
         /** What decided between two competitors whose standings differ first at this index. */
         DecidedBy criterion(int index, Standing above, Standing below);
 
-        /** Numbers that order those who bear the same IRM, such as laps completed; the start order decides otherwise. */
+        /**
+         * Numbers that order those who bear the same IRM, such as laps completed; the start order decides otherwise.
+         */
         default long amongBarred(Performance performance) {
             return 0;
+        }
+
+        /** Decision shown for those whose IRM takes the rank away; null outside of matches. */
+        default @Nullable Outcome decisionOfBarred() {
+            return null;
         }
     }
 
@@ -40,6 +48,19 @@ final class Ranking {
         this.text = text;
         this.gap = gap;
         this.irms = irms;
+    }
+
+    /**
+     * The ranking that the parameters common to all rules describe: {@code gap}, {@code irm-order}, {@code irm-ranked}.
+     *
+     * @param ranked IRMs that keep their rank in the sport, unless {@code irm-ranked} says otherwise
+     */
+    static Ranking read(Parameters parameters, MarkKind resultType, MarkText text, Irm... ranked) {
+        return new Ranking(
+                resultType,
+                text,
+                parameters.choice("gap", Gap.NONE),
+                new IrmOrder(parameters.irms("irm-order", List.of()), parameters.irms("irm-ranked", List.of(ranked))));
     }
 
     List<RankedLine> rank(List<Performance> performances, Measure measure) {
@@ -61,7 +82,8 @@ final class Ranking {
                 return standing;
             }
         }
-        return Standing.barred(performance, null, irms.position(irm), measure.amongBarred(performance));
+        return Standing.barred(
+                performance, measure.decisionOfBarred(), irms.position(irm), measure.amongBarred(performance));
     }
 
     /** The lines of standings that a rule has already made. */

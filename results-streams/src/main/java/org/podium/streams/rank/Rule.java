@@ -10,7 +10,20 @@ import java.util.Optional;
  * <p>Every rule gives standard competition ranking (1, 2, 2, 4) to the competitors who have what the rule ranks by,
  * then lists, without a rank, those who do not have it yet, and then those who bear an IRM.
  */
-public sealed interface Rule permits RaceByTime {
+public sealed interface Rule
+        permits RaceByTime,
+                BestAttempt,
+                VerticalJump,
+                Weightlifting,
+                JudgedRounds,
+                JudgedComponents,
+                PointsTotal,
+                ByPlace,
+                LowPointSeries,
+                HeadToHead,
+                StageSum,
+                CombinedEvents,
+                BoulderLead {
 
     /** The competitors in sort order, one line for each performance. */
     List<RankedLine> rank(List<Performance> performances);

@@ -8,8 +8,20 @@ import java.util.function.Function;
 /** The closed family of ranking rules, by name. */
 public final class Rules {
 
-    private static final Map<String, Function<Parameters, Rule>> BY_NAME =
-            new TreeMap<>(Map.of(RaceByTime.NAME, RaceByTime::read));
+    private static final Map<String, Function<Parameters, Rule>> BY_NAME = new TreeMap<>(Map.ofEntries(
+            Map.entry(RaceByTime.NAME, RaceByTime::read),
+            Map.entry(BestAttempt.NAME, BestAttempt::read),
+            Map.entry(VerticalJump.NAME, VerticalJump::read),
+            Map.entry(Weightlifting.NAME, Weightlifting::read),
+            Map.entry(JudgedRounds.NAME, JudgedRounds::read),
+            Map.entry(JudgedComponents.NAME, JudgedComponents::read),
+            Map.entry(PointsTotal.NAME, PointsTotal::read),
+            Map.entry(ByPlace.NAME, ByPlace::read),
+            Map.entry(LowPointSeries.NAME, LowPointSeries::read),
+            Map.entry(HeadToHead.NAME, HeadToHead::read),
+            Map.entry(StageSum.NAME, StageSum::read),
+            Map.entry(CombinedEvents.NAME, CombinedEvents::read),
+            Map.entry(BoulderLead.NAME, BoulderLead::read)));
 
     private Rules() {}
 
@@ -23,8 +35,8 @@ public final class Rules {
     public static RuleParse parse(String name, Map<String, String> parameters) {
         Function<Parameters, Rule> reader = BY_NAME.get(name);
         if (reader == null) {
-            return new RuleParse.Invalid(List.of(
-                    "there is no ranking rule '%s'; there are %s".formatted(name, String.join(", ", BY_NAME.keySet()))));
+            return new RuleParse.Invalid(List.of("there is no ranking rule '%s'; there are %s"
+                    .formatted(name, String.join(", ", BY_NAME.keySet()))));
         }
         Parameters reading = new Parameters(name, parameters);
         Rule rule = reader.apply(reading);

@@ -34,11 +34,7 @@ final class Standing implements Comparable<Standing> {
     private final int startOrder;
 
     private Standing(
-            Performance performance,
-            Tier tier,
-            @Nullable Quantity mark,
-            @Nullable Outcome decision,
-            long[] keys) {
+            Performance performance, Tier tier, @Nullable Quantity mark, @Nullable Outcome decision, long[] keys) {
         this.performance = performance;
         this.tier = tier;
         this.mark = mark;

@@ -1,0 +1,146 @@
+package org.podium.streams.rank;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.mark.Quantity;
+import org.podium.model.wire.DecidedBy;
+import org.podium.model.wire.Irm;
+import org.podium.model.wire.MarkKind;
+import org.podium.model.wire.Outcome;
+
+/**
+ * {@code head-to-head}: a match. The outcome on the final score (WON, LOST, TIED) decides where it is given, else the
+ * greater score.
+ *
+ * <p>Takes {@code SCORE} without a point (the match score) and at points, one for each period, set or end. With
+ * {@code decision=outcome} a match has no ranks before its outcome is known and the score orders the list; with
+ * {@code decision=score} the leader ranks first at once.
+ *
+ * <p>A retired, injured or withdrawn competitor loses the match and keeps the rank of the loser, as the silver medal of
+ * a walked-over final shows; a disqualified one has none.
+ *
+ * <p>Source: the sports' own rules of play decide a match and its score; the venue says who won. Nothing here is taken
+ * from a rulebook.
+ */
+final class HeadToHead implements Rule {
+
+    static final String NAME = "head-to-head";
+
+    /** Point that holds a deciding shoot-out, where the sport has one. */
+    private static final String SHOOT_OUT = "PSO";
+
+    /** What makes a winner before an outcome is known. */
+    enum Decision {
+        SCORE,
+        OUTCOME
+    }
+
+    private static final long WON = 0;
+    private static final long LEVEL = 1;
+    private static final long LOST = 2;
+
+    private final Plausible plausible;
+    private final Ranking ranking;
+    private final Match open;
+    private final Match won;
+
+    private HeadToHead(Decision decision, Plausible plausible, Ranking ranking) {
+        this.plausible = plausible;
+        this.ranking = ranking;
+        this.open = new Match(decision, false);
+        this.won = new Match(decision, true);
+    }
+
+    static Rule read(Parameters parameters) {
+        MarkText text = MarkText.decimal(parameters.whole("shown-decimals", 0, 0, 6));
+        return new HeadToHead(
+                parameters.choice("decision", Decision.SCORE),
+                Plausible.read(parameters),
+                Ranking.read(
+                        parameters, MarkKind.SCORE, text, Irm.RET, Irm.INJ, Irm.WD, Irm.WDR, Irm.WO, Irm.DNF, Irm.DNS));
+    }
+
+    @Override
+    public List<RankedLine> rank(List<Performance> performances) {
+        for (Performance performance : performances) {
+            Score score = matchScore(performance);
+            if (performance.irm() == null && score != null && score.outcome() == Outcome.WON) {
+                return ranking.rank(performances, won);
+            }
+        }
+        return ranking.rank(performances, open);
+    }
+
+    private static @Nullable Score matchScore(Performance performance) {
+        for (Score score : performance.scores()) {
+            if (score.kind() == MarkKind.SCORE && score.point().isEmpty()) {
+                return score;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * How competitors stand in a match.
+     *
+     * @param won true when one is said to have won, so that everyone of whom nothing is said has lost
+     */
+    private record Match(Decision decision, boolean won) implements Ranking.Measure {
+
+        @Override
+        public Standing measure(Performance performance) {
+            Score score = matchScore(performance);
+            Quantity shown = score == null ? null : score.value();
+            boolean said = score != null && score.outcome() != Outcome.VALID;
+            boolean barred = performance.irm() != null;
+            if (barred && (won || said || decision == Decision.SCORE && shown != null)) {
+                return Standing.decided(performance, shown, Outcome.LOST, LOST);
+            }
+            if (said) {
+                return Standing.decided(performance, shown, score.outcome(), place(score.outcome()));
+            }
+            if (won) {
+                return Standing.decided(performance, shown, Outcome.LOST, LOST);
+            }
+            if (shown == null) {
+                return Standing.pending(performance);
+            }
+            return decision == Decision.SCORE
+                    ? Standing.ranked(performance, shown, LEVEL, -shown.millionths())
+                    : Standing.pending(performance, -shown.millionths());
+        }
+
+        private static long place(Outcome outcome) {
+            return switch (outcome) {
+                case WON -> WON;
+                case LOST -> LOST;
+                default -> LEVEL;
+            };
+        }
+
+        @Override
+        public DecidedBy criterion(int index, Standing above, Standing below) {
+            if (above.mark != null && below.mark != null && above.mark.compareTo(below.mark) > 0) {
+                return DecidedBy.MARK;
+            }
+            long shootOutAbove = Scores.value(above.performance, MarkKind.SCORE, SHOOT_OUT, 0);
+            long shootOutBelow = Scores.value(below.performance, MarkKind.SCORE, SHOOT_OUT, 0);
+            return shootOutAbove > shootOutBelow ? DecidedBy.SHOOT_OFF : DecidedBy.DECISION;
+        }
+
+        @Override
+        public Outcome decisionOfBarred() {
+            return Outcome.LOST;
+        }
+    }
+
+    @Override
+    public Optional<Refusal> refuses(Score score) {
+        if (score.kind() != MarkKind.SCORE || score.attempt() != 0) {
+            return Plausible.wrongKind(score, NAME, "SCORE without an attempt");
+        }
+        Optional<Refusal> refusal = Plausible.refusesNegative(score);
+        return refusal.isPresent() || !score.point().isEmpty() ? refusal : plausible.refusesFinal(score);
+    }
+}
