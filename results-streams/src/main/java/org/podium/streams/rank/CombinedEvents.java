@@ -85,9 +85,8 @@ final class CombinedEvents implements Rule, Ranking.Measure {
     @Override
     public Optional<Refusal> refuses(Score score) {
         PointsTable.Formula formula = table.of(score.point());
-        if (formula == null
-                || score.attempt() != 0
-                || score.kind() != formula.kind() && score.kind() != MarkKind.POINTS) {
+        boolean taken = formula != null && (score.kind() == formula.kind() || score.kind() == MarkKind.POINTS);
+        if (!taken || score.attempt() != 0) {
             return Plausible.wrongKind(
                     score,
                     NAME,

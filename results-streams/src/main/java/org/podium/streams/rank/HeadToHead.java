@@ -92,23 +92,21 @@ final class HeadToHead implements Rule {
         public Standing measure(Performance performance) {
             Score score = matchScore(performance);
             Quantity shown = score == null ? null : score.value();
-            boolean said = score != null && score.outcome() != Outcome.VALID;
-            boolean barred = performance.irm() != null;
-            if (barred && (won || said || decision == Decision.SCORE && shown != null)) {
+            Outcome said = score == null || score.outcome() == Outcome.VALID ? null : score.outcome();
+            boolean scoreRanks = decision == Decision.SCORE && shown != null;
+            boolean gaveUp = performance.irm() != null && (said != null || scoreRanks);
+            if (gaveUp || (won && said == null)) {
                 return Standing.decided(performance, shown, Outcome.LOST, LOST);
             }
-            if (said) {
-                return Standing.decided(performance, shown, score.outcome(), place(score.outcome()));
-            }
-            if (won) {
-                return Standing.decided(performance, shown, Outcome.LOST, LOST);
+            if (said != null) {
+                return Standing.decided(performance, shown, said, place(said));
             }
             if (shown == null) {
                 return Standing.pending(performance);
             }
-            return decision == Decision.SCORE
+            return scoreRanks
                     ? Standing.ranked(performance, shown, LEVEL, -shown.millionths())
-                    : Standing.pending(performance, -shown.millionths());
+                    : Standing.pending(performance, performance.irm() == null ? 0 : 1, -shown.millionths());
         }
 
         private static long place(Outcome outcome) {

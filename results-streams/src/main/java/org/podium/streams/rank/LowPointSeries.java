@@ -1,12 +1,10 @@
 package org.podium.streams.rank;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.podium.model.mark.Quantity;
 import org.podium.model.wire.DecidedBy;
 import org.podium.model.wire.Irm;
@@ -34,11 +32,14 @@ final class LowPointSeries implements Rule {
 
     static final String NAME = "low-point-series";
 
-    private static final Pattern RACE = Pattern.compile("R[1-9]\\d?");
+    private static final char RACE = 'R';
+    private static final int MOST_RACES = 99;
     private static final Pattern POINT = Pattern.compile("[A-Z][A-Z0-9]{0,15}");
 
     /** Scored with the points of the place and a penalty on top, which the venue gives as points. */
     private static final List<Irm> KEEP_PLACE = List.of(Irm.DPI, Irm.SCP, Irm.RDG);
+
+    private static final List<MarkKind> PLACES_THEN_POINTS = List.of(MarkKind.PLACE, MarkKind.POINTS);
 
     private final int discards;
     private final int discardAfter;
@@ -72,9 +73,7 @@ final class LowPointSeries implements Rule {
         return new LowPointSeries(
                 parameters.whole("discards", 1, 0, 9),
                 parameters.whole("discard-after", 1, 1, 99),
-                parameters
-                        .list("medal-race", List.of("MR"), POINT, "points such as MR")
-                        .getFirst(),
+                parameters.word("medal-race", "MR", POINT, "a point such as MR"),
                 parameters.whole("medal-race-weight", 2, 1, 9),
                 parameters.whole("medal-race-fleet", 10, 2, 999),
                 parameters.whole("fleet", 0, 0, 999),
@@ -84,89 +83,74 @@ final class LowPointSeries implements Rule {
 
     @Override
     public List<RankedLine> rank(List<Performance> performances) {
-        Map<String, Integer> races =
-                new TreeMap<>(Comparator.comparingInt(String::length).thenComparing(String::compareTo));
+        boolean[] sailed = new boolean[MOST_RACES + 1];
         for (Performance performance : performances) {
             for (Score score : performance.scores()) {
-                if (RACE.matcher(score.point()).matches()) {
-                    races.put(score.point(), 0);
-                }
+                sailed[Scores.number(score.point(), RACE)] = true;
             }
             for (String point : performance.pointIrms().keySet()) {
-                if (RACE.matcher(point).matches()) {
-                    races.put(point, 0);
-                }
+                sailed[Scores.number(point, RACE)] = true;
             }
         }
-        int index = 0;
-        for (Map.Entry<String, Integer> race : races.entrySet()) {
-            race.setValue(index++);
+        int[] positions = new int[MOST_RACES + 1];
+        int races = 0;
+        for (int race = 1; race <= MOST_RACES; race++) {
+            positions[race] = sailed[race] ? races++ : -1;
         }
-        return ranking.rank(performances, new Series(races, fleet > 0 ? fleet : performances.size()));
+        positions[0] = -1;
+        return ranking.rank(performances, new Series(positions, races, fleet > 0 ? fleet : performances.size()));
     }
 
-    /**
-     * Scores the boats of one series.
-     *
-     * @param races races in which anyone has a score, with their index in the order sailed
-     * @param fleet boats entered in the series
-     */
+    /** Scores the boats of one series. */
     private final class Series implements Ranking.Measure {
 
-        private final Map<String, Integer> races;
+        /** By a race's number: which one it is of those in which anyone has a score, from 0; -1 when nobody has. */
+        private final int[] positions;
+
+        private final int races;
         private final long worst;
         private final long worstInMedalRace;
         private final int excluded;
 
-        Series(Map<String, Integer> races, int fleet) {
+        Series(int[] positions, int races, int fleet) {
+            this.positions = positions;
             this.races = races;
             this.worst = (fleet + 1) * Quantity.ONE;
             this.worstInMedalRace = (medalRaceFleet + 1L) * medalRaceWeight * Quantity.ONE;
-            this.excluded = races.size() > discardAfter ? Math.min(discards, races.size() - 1) : 0;
+            this.excluded = races > discardAfter ? Math.min(discards, races - 1) : 0;
         }
 
         @Override
         public Standing measure(Performance performance) {
-            long[] points = new long[races.size()];
+            long[] points = new long[races];
             Arrays.fill(points, worst);
-            long medal = Standing.NONE;
-            boolean sailed = false;
-            for (Score score : performance.scores()) {
-                Quantity value = score.value();
-                Integer race = races.get(score.point());
-                if (value == null || score.outcome() != Outcome.VALID) {
-                    continue;
+            boolean entered = !performance.pointIrms().isEmpty();
+            long medal = performance.pointIrms().containsKey(medalRace) ? worstInMedalRace : Standing.NONE;
+            // Places first, since points win over the place of the same race.
+            for (MarkKind kind : PLACES_THEN_POINTS) {
+                for (Score score : performance.scores()) {
+                    Quantity value = score.value();
+                    if (score.kind() != kind || value == null || score.outcome() != Outcome.VALID) {
+                        continue;
+                    }
+                    if (kind == MarkKind.PLACE && losesPlace(performance.pointIrms().get(score.point()))) {
+                        continue;
+                    }
+                    int race = positions[Scores.number(score.point(), RACE)];
+                    if (race >= 0) {
+                        points[race] = value.millionths();
+                        entered = true;
+                    } else if (score.point().equals(medalRace)) {
+                        medal = value.millionths() * (kind == MarkKind.PLACE ? medalRaceWeight : 1);
+                        entered = true;
+                    }
                 }
-                boolean counts = score.kind() == MarkKind.POINTS
-                        || score.kind() == MarkKind.PLACE && givesPlace(performance, score.point());
-                if (race != null && counts) {
-                    points[race] = value.millionths();
-                    sailed = true;
-                } else if (score.point().equals(medalRace) && counts) {
-                    medal = score.kind() == MarkKind.POINTS ? value.millionths() : value.millionths() * medalRaceWeight;
-                }
             }
-            if (medal == Standing.NONE && performance.pointIrms().containsKey(medalRace)) {
-                medal = worstInMedalRace;
-            }
-            if (!sailed && performance.pointIrms().isEmpty() && medal == Standing.NONE) {
-                return Standing.pending(performance);
-            }
-            return standing(performance, points, medal);
+            return entered ? standing(performance, points, medal) : Standing.pending(performance);
         }
 
-        /**
-         * Whether a place counts: penalties come on top of it, all other IRMs take it away; given points win over both.
-         */
-        private boolean givesPlace(Performance performance, String point) {
-            Irm irm = performance.pointIrms().get(point);
-            if (irm != null && !KEEP_PLACE.contains(irm)) {
-                return false;
-            }
-            return performance.scores().stream()
-                    .noneMatch(score -> score.kind() == MarkKind.POINTS
-                            && score.point().equals(point)
-                            && score.outcome() == Outcome.VALID);
+        private static boolean losesPlace(@Nullable Irm irm) {
+            return irm != null && !KEEP_PLACE.contains(irm);
         }
 
         private Standing standing(Performance performance, long[] points, long medal) {
@@ -194,7 +178,7 @@ final class LowPointSeries implements Rule {
             return switch (index) {
                 case 0, 2 -> DecidedBy.LAST_RACE;
                 case 1 -> DecidedBy.MARK;
-                default -> index < 3 + races.size() - excluded ? DecidedBy.BEST_PLACES : DecidedBy.LAST_RACE;
+                default -> index < 3 + races - excluded ? DecidedBy.BEST_PLACES : DecidedBy.LAST_RACE;
             };
         }
     }
@@ -202,7 +186,7 @@ final class LowPointSeries implements Rule {
     @Override
     public Optional<Refusal> refuses(Score score) {
         boolean race =
-                score.point().equals(medalRace) || RACE.matcher(score.point()).matches();
+                score.point().equals(medalRace) || Scores.number(score.point(), RACE) > 0;
         if (!race || score.attempt() != 0) {
             return wrongKind(score);
         }

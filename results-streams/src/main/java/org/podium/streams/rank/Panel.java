@@ -108,7 +108,7 @@ record Panel(List<Group> groups, boolean mean, int decimals) {
         return OptionalLong.of(mean ? mean(sum, counting) : sum);
     }
 
-    private long mean(long sum, int counting) {
+    private long mean(long sum, long counting) {
         long unit = Quantity.ONE;
         for (int i = 0; i < decimals; i++) {
             unit /= 10;

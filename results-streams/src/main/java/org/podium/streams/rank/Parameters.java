@@ -115,6 +115,15 @@ final class Parameters {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    String word(String name, String usual, Pattern pattern, String expected) {
+        String value = read(name);
+        if (value == null || pattern.matcher(value).matches()) {
+            return value == null ? usual : value;
+        }
+        misfit(name, value, expected);
+        return usual;
+    }
+
     /** A list separated by commas, each part of which has to match. */
     List<String> list(String name, List<String> usual, Pattern each, String expected) {
         String value = read(name);

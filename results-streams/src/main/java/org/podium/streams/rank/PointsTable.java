@@ -41,6 +41,7 @@ enum PointsTable {
             throwing("JT", "15.9803", "3.8", "1.04"),
             track("800M", "0.11193", "254", "1.88")));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.ofEntries, which nobody can change
     private final Map<String, Formula> formulas;
 
     PointsTable(Map<String, Formula> formulas) {

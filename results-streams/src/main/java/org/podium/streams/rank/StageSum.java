@@ -2,7 +2,6 @@ package org.podium.streams.rank;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.podium.model.mark.Quantity;
 import org.podium.model.wire.DecidedBy;
 import org.podium.model.wire.MarkKind;
@@ -22,8 +21,6 @@ import org.podium.model.wire.Outcome;
 final class StageSum implements Rule, Ranking.Measure {
 
     static final String NAME = "stage-sum";
-
-    private static final Pattern STAGE = Pattern.compile("S[1-9]\\d?");
 
     private final MarkText text;
     private final int stages;
@@ -85,11 +82,7 @@ final class StageSum implements Rule, Ranking.Measure {
 
     /** Number of the stage that the point names; 0 when it names none. */
     private int stage(Score score) {
-        String point = score.point();
-        if (!STAGE.matcher(point).matches()) {
-            return 0;
-        }
-        int stage = Integer.parseInt(point, 1, point.length(), 10);
+        int stage = Scores.number(score.point(), 'S');
         return stage <= stages ? stage : 0;
     }
 
