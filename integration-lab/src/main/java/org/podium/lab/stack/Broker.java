@@ -88,7 +88,8 @@ final class Broker implements AutoCloseable {
             Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(2 << 20)),
             Map.entry("log.index.size.max.bytes", Integer.toString(1 << 20)),
             Map.entry("metadata.log.segment.bytes", Integer.toString(64 << 20)),
-            // After a crash the controller takes the broker back once its old session has ended, 9 s by default. Shorter
+            // After a crash the controller takes the broker back once its old session has ended, 9 s by default.
+            // Shorter
             // would fence it when a busy machine stalls.
             Map.entry("broker.session.timeout.ms", "3000"),
             Map.entry("broker.heartbeat.interval.ms", "500"));

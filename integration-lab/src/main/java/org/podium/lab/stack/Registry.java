@@ -152,6 +152,11 @@ final class Registry implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Closes the pipe that the child watches, as the operating system does when this JVM ends. */
+    void cutTether() throws IOException {
+        process.getOutputStream().close();
+    }
+
     /** A new process on the same database and the same port, after this one ended. */
     Registry restarted() {
         return start(directory, log, port);
