@@ -1,0 +1,57 @@
+package org.podium.lab.reader;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** Puts the lines of a server-sent event stream together (WHATWG HTML, section 9.2.6). */
+final class SseParser {
+
+    private final InstantSource clock;
+    private StringJoiner text = new StringJoiner("\n");
+    private boolean hasText;
+    private String name = "message";
+    private String id;
+
+    /** Goes on after an event with this id; empty at the first connection. */
+    SseParser(InstantSource clock, String lastId) {
+        this.clock = clock;
+        this.id = lastId;
+    }
+
+    /** Takes the next line; the event that it completes. */
+    Optional<SseEvent> line(String line) {
+        if (line.isEmpty()) {
+            return complete();
+        }
+        int colon = line.indexOf(':');
+        String field = colon < 0 ? line : line.substring(0, colon);
+        String value = colon < 0 ? "" : line.substring(line.startsWith(" ", colon + 1) ? colon + 2 : colon + 1);
+        switch (field) {
+            case "event" -> name = value;
+            case "data" -> {
+                text.add(value);
+                hasText = true;
+            }
+            case "id" -> id = value;
+            default -> {
+                // A comment, which begins with the colon, or a field that does not concern us.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<SseEvent> complete() {
+        Optional<SseEvent> event =
+                hasText ? Optional.of(new SseEvent(name, text.toString(), id, clock.instant())) : Optional.empty();
+        text = new StringJoiner("\n");
+        hasText = false;
+        name = "message";
+        return event;
+    }
+
+    /** Id to go on from after the stream has ended. */
+    String lastId() {
+        return id;
+    }
+}
