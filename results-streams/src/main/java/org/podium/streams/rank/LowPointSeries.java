@@ -133,7 +133,8 @@ final class LowPointSeries implements Rule {
                     if (score.kind() != kind || value == null || score.outcome() != Outcome.VALID) {
                         continue;
                     }
-                    if (kind == MarkKind.PLACE && losesPlace(performance.pointIrms().get(score.point()))) {
+                    if (kind == MarkKind.PLACE
+                            && losesPlace(performance.pointIrms().get(score.point()))) {
                         continue;
                     }
                     int race = positions[Scores.number(score.point(), RACE)];
@@ -185,8 +186,7 @@ final class LowPointSeries implements Rule {
 
     @Override
     public Optional<Refusal> refuses(Score score) {
-        boolean race =
-                score.point().equals(medalRace) || Scores.number(score.point(), RACE) > 0;
+        boolean race = score.point().equals(medalRace) || Scores.number(score.point(), RACE) > 0;
         if (!race || score.attempt() != 0) {
             return wrongKind(score);
         }

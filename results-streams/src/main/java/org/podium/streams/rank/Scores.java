@@ -25,8 +25,8 @@ final class Scores {
     }
 
     /**
-     * The number of a point that is a letter and a number from 1 to 99, such as R3; 0 when it is not. Without a pattern: this
-     * runs for each score.
+     * The number of a point that is a letter and a number from 1 to 99, such as R3; 0 when it is not. Without a
+     * pattern: this runs for each score.
      */
     static int number(String point, char letter) {
         if (point.length() < 2 || point.length() > 3 || point.charAt(0) != letter || point.charAt(1) == '0') {
