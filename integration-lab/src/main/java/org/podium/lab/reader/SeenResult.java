@@ -1,0 +1,72 @@
+package org.podium.lab.reader;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.id.CompetitorId;
+import org.podium.model.id.UnitKey;
+import org.podium.model.wire.Irm;
+import org.podium.model.wire.ResultStatus;
+
+/**
+ * A result as a client saw it.
+ *
+ * @param unit which unit
+ * @param title discipline, event and unit, for people
+ * @param version version of the result, 0 while there is only a definition
+ * @param status result status; null before the first one
+ * @param source source of the venue event behind this version; null when a definition is
+ * @param sequence sequence of that event; null when a definition is
+ * @param flags flags of the result
+ * @param lines all competitors, in sort order
+ * @param text the whole document as it came
+ * @param arrived when it came
+ */
+public record SeenResult(
+        UnitKey unit,
+        String title,
+        long version,
+        @Nullable ResultStatus status,
+        @Nullable String source,
+        @Nullable Long sequence,
+        List<String> flags,
+        List<SeenLine> lines,
+        String text,
+        Instant arrived) {
+
+    static SeenResult of(JsonNode json, Instant arrived) {
+        JsonNode change = json.path("change");
+        return new SeenResult(
+                UnitKey.of(text(json, "competition"), text(json, "unit")),
+                String.join(" · ", text(json, "disciplineName"), text(json, "eventName"), text(json, "unitName")),
+                json.required("version").asLong(),
+                json.has("status") ? ResultStatus.valueOf(text(json, "status")) : null,
+                change.has("source") ? text(change, "source") : null,
+                change.has("sequence") ? change.get("sequence").asLong() : null,
+                json.path("flags").valueStream().map(JsonNode::asText).toList(),
+                json.required("lines").valueStream().map(SeenResult::line).toList(),
+                json.toString(),
+                arrived);
+    }
+
+    private static SeenLine line(JsonNode json) {
+        return new SeenLine(
+                CompetitorId.parse(text(json, "competitor")),
+                text(json, "name"),
+                text(json, "organisation"),
+                json.has("rank") ? json.get("rank").asInt() : null,
+                json.path("rankEqual").asBoolean(),
+                json.has("irm") ? Irm.valueOf(text(json, "irm")) : null,
+                json.path("text").asText());
+    }
+
+    private static String text(JsonNode json, String field) {
+        return json.required(field).asText();
+    }
+
+    /** True when the officials have confirmed it. */
+    public boolean official() {
+        return status == ResultStatus.OFFICIAL;
+    }
+}
