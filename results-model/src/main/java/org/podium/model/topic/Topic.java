@@ -1,0 +1,37 @@
+package org.podium.model.topic;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/**
+ * A topic as it is declared once.
+ *
+ * @param name name in the cluster
+ * @param key what the key is
+ * @param value schema of the value
+ * @param retention how long records are kept; empty where the topic is compacted and keeps the newest of each key
+ * @param writtenBy whose credential may write, for people
+ * @param readBy who reads, for people
+ */
+public record Topic(
+        String name, KeyKind key, Schema value, Optional<Duration> retention, String writtenBy, String readBy) {
+
+    /** Largest record of any topic: a result of 150 competitors with all their splits is below 200 KiB. */
+    public static final int MAX_MESSAGE_BYTES = 1_048_576;
+
+    /** What the key of a topic is, as UTF-8 text. */
+    public enum KeyKind {
+        /** {@link org.podium.model.id.EventKey}. */
+        EVENT,
+        /** {@link org.podium.model.id.UnitKey}. */
+        UNIT,
+        /** Competition code, slash, organisation code: {@code OG2024/KEN}. */
+        ORGANISATION
+    }
+
+    /** True where only the newest record of each key is kept. */
+    public boolean compacted() {
+        return retention.isEmpty();
+    }
+}
