@@ -61,7 +61,10 @@ final class BestAttempt implements Rule, Ranking.Measure {
                 parameters.whole("attempts", 6, 1, 99),
                 parameters.choice("next-best", NextBest.YES) == NextBest.YES,
                 Plausible.read(parameters),
-                Ranking.read(parameters, kind, time ? MarkText.time(decimals, true) : MarkText.decimal(decimals)));
+                Ranking.read(
+                        parameters,
+                        kind,
+                        time ? MarkText.time(parameters, decimals, true) : MarkText.decimal(decimals)));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class HeadToHead implements Rule {
     static final String NAME = "head-to-head";
 
     /** Point that holds a deciding shoot-out, where the sport has one. */
-    private static final String SHOOT_OUT = "PSO";
+    private static final String SHOOT_OUT = "SO";
 
     /** What makes a winner before an outcome is known. */
     enum Decision {
@@ -43,13 +43,15 @@ final class HeadToHead implements Rule {
     private final Plausible plausible;
     private final Ranking ranking;
     private final Match open;
+    private final Match lost;
     private final Match won;
 
     private HeadToHead(Decision decision, Plausible plausible, Ranking ranking) {
         this.plausible = plausible;
         this.ranking = ranking;
-        this.open = new Match(decision, false);
-        this.won = new Match(decision, true);
+        this.open = new Match(decision, null);
+        this.lost = new Match(decision, Outcome.LOST);
+        this.won = new Match(decision, Outcome.WON);
     }
 
     static Rule read(Parameters parameters) {
@@ -63,13 +65,19 @@ final class HeadToHead implements Rule {
 
     @Override
     public List<RankedLine> rank(List<Performance> performances) {
+        Match match = open;
         for (Performance performance : performances) {
             Score score = matchScore(performance);
-            if (performance.irm() == null && score != null && score.outcome() == Outcome.WON) {
-                return ranking.rank(performances, won);
+            if (score == null || score.outcome() == Outcome.VALID) {
+                continue;
+            }
+            if (performance.irm() != null) {
+                match = won;
+            } else if (score.outcome() == Outcome.WON) {
+                return ranking.rank(performances, lost);
             }
         }
-        return ranking.rank(performances, open);
+        return ranking.rank(performances, match);
     }
 
     private static @Nullable Score matchScore(Performance performance) {
@@ -84,18 +92,18 @@ final class HeadToHead implements Rule {
     /**
      * How competitors stand in a match.
      *
-     * @param won true when one is said to have won, so that everyone of whom nothing is said has lost
+     * @param unsaid outcome of those of whom nothing is said: LOST when another has won, WON when another's match ended
+     *     with an IRM; null while the match is open
      */
-    private record Match(Decision decision, boolean won) implements Ranking.Measure {
+    private record Match(Decision decision, @Nullable Outcome unsaid) implements Ranking.Measure {
 
         @Override
         public Standing measure(Performance performance) {
             Score score = matchScore(performance);
             Quantity shown = score == null ? null : score.value();
-            Outcome said = score == null || score.outcome() == Outcome.VALID ? null : score.outcome();
+            Outcome said = score == null || score.outcome() == Outcome.VALID ? unsaid : score.outcome();
             boolean scoreRanks = decision == Decision.SCORE && shown != null;
-            boolean gaveUp = performance.irm() != null && (said != null || scoreRanks);
-            if (gaveUp || (won && said == null)) {
+            if (performance.irm() != null && (said != null || scoreRanks)) {
                 return Standing.decided(performance, shown, Outcome.LOST, LOST);
             }
             if (said != null) {

@@ -16,6 +16,20 @@ record MarkText(boolean clock, int decimals, boolean up, boolean shortest) {
     private static final long[] UNIT = {1_000_000, 100_000, 10_000, 1_000, 100, 10, 1};
     private static final long[] PER_WHOLE = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
+    /** How a time of a minute and more is shown. */
+    enum Style {
+        /** 1:40.05. */
+        CLOCK,
+        /** 100.05, as canoe slalom does, where penalties are in it. */
+        SECONDS
+    }
+
+    /** A time as the parameter {@code style} wants it. */
+    static MarkText time(Parameters parameters, int decimals, boolean up) {
+        boolean clock = parameters.choice("style", Style.CLOCK) == Style.CLOCK;
+        return new MarkText(clock, decimals, up, false);
+    }
+
     static MarkText time(int decimals, boolean up) {
         return new MarkText(true, decimals, up, false);
     }

@@ -62,7 +62,7 @@ final class RaceByTime implements Rule, Ranking.Measure {
                     "deciding-decimals %d are fewer than shown-decimals %d: a difference that is shown decides"
                             .formatted(deciding, shown));
         }
-        MarkText text = MarkText.time(shown, up);
+        MarkText text = MarkText.time(parameters, shown, up);
         return new RaceByTime(
                 parameters.choice("order", Order.TIME),
                 text,

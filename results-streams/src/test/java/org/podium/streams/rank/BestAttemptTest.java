@@ -68,12 +68,12 @@ class BestAttemptTest {
 
     @Test
     void takesTheShortestOfSeveralTimes() {
-        assertThat(Board.of("best-attempt", "kind=time", "next-best=no", "attempts=2")
+        assertThat(Board.of("best-attempt", "kind=time", "next-best=no", "attempts=2", "style=seconds")
                         .row("A", attempts(MarkKind.TIME, "", "99.44 101.20"))
                         .row("B", attempts(MarkKind.TIME, "", "X 99.44"))
                         .row("C", attempts(MarkKind.TIME, "", "98.10 97.05"))
                         .lines())
-                .containsExactly("1 C 1:37.05", "2= A 1:39.44 MARK", "2= B 1:39.44 SHARED");
+                .containsExactly("1 C 97.05", "2= A 99.44 MARK", "2= B 99.44 SHARED");
     }
 
     @Test

@@ -34,8 +34,8 @@ class HeadToHeadTest {
     @Test
     void letsTheShootOutDecideALevelScore() {
         assertThat(Board.of("head-to-head")
-                        .row("COL", match("2", Outcome.LOST), score(MarkKind.SCORE, "PSO", 0, "2"))
-                        .row("ESP", match("2", Outcome.WON), score(MarkKind.SCORE, "PSO", 0, "4"))
+                        .row("COL", match("2", Outcome.LOST), score(MarkKind.SCORE, "SO", 0, "2"))
+                        .row("ESP", match("2", Outcome.WON), score(MarkKind.SCORE, "SO", 0, "4"))
                         .lines())
                 .containsExactly("1 ESP 2 WON", "2 COL 2 LOST SHOOT_OFF");
     }
