@@ -44,10 +44,15 @@ final class SseParser {
     private Optional<SseEvent> complete() {
         Optional<SseEvent> event =
                 hasText ? Optional.of(new SseEvent(name, text.toString(), id, clock.instant())) : Optional.empty();
+        restart();
+        return event;
+    }
+
+    /** Forgets an event that was not completed, since the stream has ended. */
+    void restart() {
         text = new StringJoiner("\n");
         hasText = false;
         name = "message";
-        return event;
     }
 
     /** Id to go on from after the stream has ended. */

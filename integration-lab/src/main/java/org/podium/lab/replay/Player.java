@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.podium.model.wire.VenueEvent;
 
 /**
  * Hands each event of a timetable over at its moment. Each venue is a thread of its own, as each is a place of its own.
@@ -29,7 +29,7 @@ public final class Player {
      * @param venue takes one event at a time of each venue, in order
      * @throws InterruptedException when interrupted; the venues then stop, too
      */
-    public void play(Timetable timetable, Consumer<TimedEvent> venue) throws InterruptedException {
+    public void play(Timetable timetable, Venue venue) throws InterruptedException {
         Map<String, List<TimedEvent>> byVenue = timetable.events().stream()
                 .collect(Collectors.groupingBy(timed -> timed.event().getVenue()));
         ExecutorService venues = Executors.newThreadPerTaskExecutor(
@@ -40,7 +40,7 @@ public final class Player {
                     .forEach(events -> ends.add(venues.submit(() -> {
                         for (TimedEvent event : events) {
                             await(event);
-                            venue.accept(event);
+                            venue.take(event.event());
                         }
                         return null;
                     })));
@@ -52,6 +52,12 @@ public final class Player {
         } finally {
             venues.shutdownNow();
         }
+    }
+
+    /** Takes events as a venue's agent does. */
+    @FunctionalInterface
+    public interface Venue {
+        void take(VenueEvent event) throws Exception;
     }
 
     private void await(TimedEvent event) throws InterruptedException {

@@ -45,6 +45,13 @@ class SseParserTest {
         assertThat(parser.lastId()).isEqualTo("9");
     }
 
+    @Test
+    void forgetsAnEventThatWasCutOff() {
+        assertThat(events("id: 7", "data: half")).isEmpty();
+        parser.restart();
+        assertThat(events("data: whole", "")).extracting(SseEvent::text).containsExactly("whole");
+    }
+
     private List<SseEvent> events(String... lines) {
         return Stream.of(lines).map(parser::line).flatMap(Optional::stream).toList();
     }
