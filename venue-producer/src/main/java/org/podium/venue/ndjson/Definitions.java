@@ -1,0 +1,22 @@
+package org.podium.venue.ndjson;
+
+import java.util.List;
+import org.podium.model.wire.UnitDefinition;
+
+/** What became of a text that was to hold definitions of units. */
+public sealed interface Definitions {
+
+    /** It does, at least one. */
+    record Valid(List<UnitDefinition> definitions) implements Definitions {
+        public Valid {
+            definitions = List.copyOf(definitions);
+        }
+    }
+
+    /** It does not. All problems that could be seen together, in the order of the text. */
+    record Refused(List<Problem> problems) implements Definitions {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+}

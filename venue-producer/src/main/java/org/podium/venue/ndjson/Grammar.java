@@ -1,0 +1,83 @@
+package org.podium.venue.ndjson;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.podium.model.mark.Quantity;
+
+/** What the texts of the format have to look like, beyond the ids. Kept equal to {@code venue-events.schema.json}. */
+final class Grammar {
+
+    /** Whole numbers up to here are exact in every JSON library, also in those that read numbers as doubles. */
+    static final long MOST_EXACT = 9_007_199_254_740_991L;
+
+    /** Name of a component of a mark, such as J1. */
+    static final Pattern COMPONENT = Pattern.compile("[A-Z][A-Z0-9]{0,7}");
+
+    static final String COMPONENT_GRAMMAR = "1 to 8 of A-Z and 0-9, such as D, J1 or WIND";
+
+    /** Name of a ranking rule or of a parameter. */
+    static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    static final String KEBAB_GRAMMAR = "lower-case words with '-' between, such as shown-decimals";
+
+    private static final Pattern POINT = Pattern.compile("[A-Za-z0-9._+-]{0,16}");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
+    private static final Pattern INSTANT = Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]*");
+
+    private Grammar() {}
+
+    /** Checks a text with the parser of an id. */
+    static Consumer<String> id(Function<String, ?> parser) {
+        return parser::apply;
+    }
+
+    /** Any text with something in it. */
+    static void filled(String text) {
+        if (BLANK.matcher(text).matches()) {
+            throw new IllegalArgumentException("this text is empty; fill it or leave the field out where it may be left out");
+        }
+    }
+
+    static void point(String text) {
+        match(POINT, text, "a point of at most 16 letters, digits and . _ + -, such as 400m, CJ, 2.39 or R3");
+    }
+
+    static void code(String text) {
+        match(CODE, text, "a code of 1 to 30 of A-Z, 0-9 and '_', such as TOO_LARGE");
+    }
+
+    static void rule(String text) {
+        match(KEBAB, text, KEBAB_GRAMMAR);
+    }
+
+    /** An exact value: {@code 8.36}, {@code 1:28.03}. */
+    static Long millionths(String text) {
+        return Quantity.parse(text).millionths();
+    }
+
+    /** An instant to the microsecond: {@code 2024-08-04T19:55:00.123456Z}, or with an offset from UTC. */
+    static Instant instant(String text) {
+        if (INSTANT.matcher(text).matches()) {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                // no such day, said below
+            }
+        }
+        throw new IllegalArgumentException(
+                "'%s' is not a time: write date, T, time with at most 6 decimals, and Z for UTC or the offset, such as 2024-08-04T19:55:00.123456Z or 2024-08-04T21:55:00+02:00"
+                        .formatted(Json.abbreviated(text)));
+    }
+
+    private static void match(Pattern pattern, String text, String grammar) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException("'%s' has to be %s".formatted(Json.abbreviated(text), grammar));
+        }
+    }
+}

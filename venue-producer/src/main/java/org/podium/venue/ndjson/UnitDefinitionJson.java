@@ -1,0 +1,122 @@
+package org.podium.venue.ndjson;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.podium.model.id.CompetitionCode;
+import org.podium.model.id.Rsc;
+import org.podium.model.id.SourceId;
+import org.podium.model.id.VenueCode;
+import org.podium.model.wire.Entry;
+import org.podium.model.wire.FeedFlag;
+import org.podium.model.wire.RankingRule;
+import org.podium.model.wire.UnitDefinition;
+
+/** Definitions of units as JSON objects, with the field names of {@link UnitDefinition}; also over several lines. */
+public final class UnitDefinitionJson {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int BRONZE = 3;
+
+    private UnitDefinitionJson() {}
+
+    /** All definitions of a text, one after the other, or everything that is wrong with it. */
+    public static Definitions parse(String text) {
+        Problems problems = new Problems();
+        List<UnitDefinition> definitions = new ArrayList<>();
+        for (Json.Members object : JsonText.objects(text, 1, problems)) {
+            Fields fields = new Fields(object, "", problems);
+            definitions.add(definition(fields));
+            fields.refuseOthers();
+        }
+        if (definitions.isEmpty() && problems.none()) {
+            problems.add(Reason.NOT_JSON, "", new Json.Place(1, 1), "there is no definition in this text");
+        }
+        return problems.none() ? new Definitions.Valid(definitions) : new Definitions.Refused(problems.all());
+    }
+
+    private static UnitDefinition definition(Fields fields) {
+        List<Entry> entries = fields.objects("entries", EntryJson::read);
+        EntryJson.refuseRepeated(fields, "entries", entries);
+        RankingRule rule = fields.requiredObject("rule", UnitDefinitionJson::rule);
+        return UnitDefinition.newBuilder()
+                .setCompetition(fields.text("competition", Reason.INVALID_ID, Grammar.id(CompetitionCode::parse)))
+                .setUnit(fields.text("unit", Reason.INVALID_RSC, Grammar.id(Rsc::parse)))
+                .setFeed(fields.word("feed", FeedFlag.class, FeedFlag.UNKNOWN, FeedFlag.PRODUCTION))
+                .setDisciplineName(fields.text("disciplineName", Reason.INVALID_TEXT, Grammar::filled))
+                .setEventName(fields.text("eventName", Reason.INVALID_TEXT, Grammar::filled))
+                .setUnitName(fields.text("unitName", Reason.INVALID_TEXT, Grammar::filled))
+                .setVenue(fields.text("venue", Reason.INVALID_ID, Grammar.id(VenueCode::parse)))
+                .setVenueName(fields.text("venueName", Reason.INVALID_TEXT, Grammar::filled))
+                .setSource(fields.text("source", Reason.INVALID_ID, Grammar.id(SourceId::parse)))
+                .setScheduledStart(
+                        fields.parsed("scheduledStart", Reason.INVALID_TIME, Grammar::instant, Instant.EPOCH))
+                .setScheduledEnd(
+                        fields.optionalParsed("scheduledEnd", Reason.INVALID_TIME, Grammar::instant, Instant.EPOCH))
+                .setRule(rule == null ? new RankingRule("", Map.of()) : rule)
+                .setMedalEvent(fields.truth("medalEvent", false))
+                .setMedals(fields.wholes("medals", 1, BRONZE))
+                .setEntries(entries)
+                .build();
+    }
+
+    private static RankingRule rule(Fields fields) {
+        return new RankingRule(
+                fields.text("name", Reason.INVALID_TEXT, Grammar::rule),
+                fields.named(
+                        "parameters", Grammar.KEBAB, Grammar.KEBAB_GRAMMAR, Reason.INVALID_TEXT, Grammar::filled));
+    }
+
+    /** The definition as one line without its end; what is parsed from it is equal to the definition, if that is valid. */
+    public static String print(UnitDefinition definition) {
+        StringWriter line = new StringWriter(512);
+        try (JsonGenerator json = FACTORY.createGenerator(line)) {
+            print(json, definition);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        return line.toString();
+    }
+
+    private static void print(JsonGenerator json, UnitDefinition definition) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("competition", definition.getCompetition());
+        json.writeStringField("unit", definition.getUnit());
+        json.writeStringField("feed", definition.getFeed().name());
+        json.writeStringField("disciplineName", definition.getDisciplineName());
+        json.writeStringField("eventName", definition.getEventName());
+        json.writeStringField("unitName", definition.getUnitName());
+        json.writeStringField("venue", definition.getVenue());
+        json.writeStringField("venueName", definition.getVenueName());
+        json.writeStringField("source", definition.getSource());
+        json.writeStringField("scheduledStart", definition.getScheduledStart().toString());
+        if (definition.getScheduledEnd() != null) {
+            json.writeStringField("scheduledEnd", definition.getScheduledEnd().toString());
+        }
+        json.writeObjectFieldStart("rule");
+        json.writeStringField("name", definition.getRule().getName());
+        json.writeObjectFieldStart("parameters");
+        for (Map.Entry<String, String> parameter :
+                new TreeMap<>(definition.getRule().getParameters()).entrySet()) {
+            json.writeStringField(parameter.getKey(), parameter.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeBooleanField("medalEvent", definition.getMedalEvent());
+        json.writeArrayFieldStart("medals");
+        for (Integer medal : definition.getMedals()) {
+            json.writeNumber(medal);
+        }
+        json.writeEndArray();
+        json.writeFieldName("entries");
+        EntryJson.print(json, definition.getEntries());
+        json.writeEndObject();
+    }
+}
