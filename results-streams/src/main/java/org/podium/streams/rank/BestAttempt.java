@@ -56,15 +56,13 @@ final class BestAttempt implements Rule, Ranking.Measure {
         boolean time = parameters.choice("kind", Kind.DISTANCE) == Kind.TIME;
         MarkKind kind = time ? MarkKind.TIME : MarkKind.DISTANCE;
         int decimals = parameters.whole("shown-decimals", 2, 0, 6);
+        MarkText asTime = MarkText.time(parameters, decimals, true);
         return new BestAttempt(
                 kind,
                 parameters.whole("attempts", 6, 1, 99),
                 parameters.choice("next-best", NextBest.YES) == NextBest.YES,
                 Plausible.read(parameters),
-                Ranking.read(
-                        parameters,
-                        kind,
-                        time ? MarkText.time(parameters, decimals, true) : MarkText.decimal(decimals)));
+                Ranking.read(parameters, kind, time ? asTime : MarkText.decimal(decimals)));
     }
 
     @Override
