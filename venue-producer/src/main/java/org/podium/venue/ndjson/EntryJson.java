@@ -20,10 +20,10 @@ final class EntryJson {
 
     static Entry read(Fields fields) {
         return Entry.newBuilder()
-                .setCompetitor(fields.text("competitor", Reason.INVALID_ID, Grammar.id(CompetitorId::parse)))
+                .setCompetitor(fields.text("competitor", Reason.INVALID_ID, CompetitorId::parse))
                 .setName(fields.text("name", Reason.INVALID_TEXT, Grammar::filled))
-                .setOrganisation(fields.text("organisation", Reason.INVALID_ID, Grammar.id(OrganisationCode::parse)))
-                .setType(fields.word("type", CompetitorType.class, CompetitorType.UNKNOWN, CompetitorType.PERSON))
+                .setOrganisation(fields.text("organisation", Reason.INVALID_ID, OrganisationCode::parse))
+                .setType(fields.wordOr(CompetitorType.PERSON, "type", CompetitorType.class, CompetitorType.UNKNOWN))
                 .setStartOrder(number(fields, "startOrder"))
                 .setBib(fields.optionalText("bib", Reason.INVALID_TEXT, Grammar::filled))
                 .setLot(number(fields, "lot"))
@@ -44,7 +44,8 @@ final class EntryJson {
                 fields.note(
                         Reason.INVALID_ID,
                         name,
-                        "competitor %s stands twice on this list; leave the line that is meant".formatted(entry.getCompetitor()));
+                        "competitor %s stands twice on this list; leave the line that is meant"
+                                .formatted(entry.getCompetitor()));
             }
         }
     }

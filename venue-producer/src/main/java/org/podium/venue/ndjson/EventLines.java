@@ -12,12 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a stream of venue events, one by one as they arrive. Empty lines are passed over, as are a byte order mark at
- * the start and carriage returns at the ends of lines, which editors on Windows leave.
+ * The lines of a stream of venue events, one by one as they arrive. Empty lines are passed over, as are a byte order
+ * mark at the start and carriage returns at the ends of lines, which editors on Windows leave.
  */
 public final class EventLines implements Closeable {
 
-    /** Longer lines are not held in memory. Far above the largest message, so that the agent can still say which event it was. */
+    /**
+     * Longer lines are not held in memory. Far above the largest message, so that the agent can still say which event
+     * it was.
+     */
     public static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -63,7 +66,9 @@ public final class EventLines implements Closeable {
         }
     }
 
-    /** Reads to the end of a line; its length, of which no more than is allowed is kept; -1 at the end of the stream. */
+    /**
+     * Reads to the end of a line; its length, of which no more than is allowed is kept; -1 at the end of the stream.
+     */
     private long readLine(ByteArrayOutputStream kept) throws IOException {
         long length = 0;
         for (int next = in.read(); next != '\n'; next = in.read()) {
@@ -79,7 +84,10 @@ public final class EventLines implements Closeable {
 
     private @Nullable String decode(byte[] bytes) {
         try {
-            String line = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String line = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return number == 1 && line.indexOf(BYTE_ORDER_MARK) == 0 ? line.substring(1) : line;
         } catch (CharacterCodingException e) {
             return null;

@@ -3,8 +3,6 @@ package org.podium.venue.ndjson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.podium.model.mark.Quantity;
 
@@ -32,28 +30,25 @@ final class Grammar {
 
     private Grammar() {}
 
-    /** Checks a text with the parser of an id. */
-    static Consumer<String> id(Function<String, ?> parser) {
-        return parser::apply;
-    }
-
     /** Any text with something in it. */
-    static void filled(String text) {
+    static String filled(String text) {
         if (BLANK.matcher(text).matches()) {
-            throw new IllegalArgumentException("this text is empty; fill it or leave the field out where it may be left out");
+            throw new IllegalArgumentException(
+                    "this text is empty; fill it or leave the field out where it may be left out");
         }
+        return text;
     }
 
-    static void point(String text) {
-        match(POINT, text, "a point of at most 16 letters, digits and . _ + -, such as 400m, CJ, 2.39 or R3");
+    static String point(String text) {
+        return match(POINT, text, "a point of at most 16 letters, digits and . _ + -, such as 400m, CJ, 2.39 or R3");
     }
 
-    static void code(String text) {
-        match(CODE, text, "a code of 1 to 30 of A-Z, 0-9 and '_', such as TOO_LARGE");
+    static String code(String text) {
+        return match(CODE, text, "a code of 1 to 30 of A-Z, 0-9 and '_', such as TOO_LARGE");
     }
 
-    static void rule(String text) {
-        match(KEBAB, text, KEBAB_GRAMMAR);
+    static String rule(String text) {
+        return match(KEBAB, text, KEBAB_GRAMMAR);
     }
 
     /** An exact value: {@code 8.36}, {@code 1:28.03}. */
@@ -75,9 +70,10 @@ final class Grammar {
                         .formatted(Json.abbreviated(text)));
     }
 
-    private static void match(Pattern pattern, String text, String grammar) {
+    private static String match(Pattern pattern, String text, String grammar) {
         if (!pattern.matcher(text).matches()) {
             throw new IllegalArgumentException("'%s' has to be %s".formatted(Json.abbreviated(text), grammar));
         }
+        return text;
     }
 }

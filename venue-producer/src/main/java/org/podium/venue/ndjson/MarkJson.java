@@ -22,15 +22,17 @@ final class MarkJson {
 
     static Mark mark(Fields fields) {
         Mark mark = Mark.newBuilder()
-                .setCompetitor(fields.text("competitor", Reason.INVALID_ID, Grammar.id(CompetitorId::parse)))
-                .setKind(fields.word("kind", MarkKind.class, MarkKind.UNKNOWN, null))
+                .setCompetitor(fields.text("competitor", Reason.INVALID_ID, CompetitorId::parse))
+                .setKind(fields.word("kind", MarkKind.class, MarkKind.UNKNOWN))
                 .setPoint(point(fields))
-                .setAttempt((int) fields.whole("attempt", 0, MOST_ATTEMPTS, 0))
-                .setOutcome(fields.word("outcome", Outcome.class, Outcome.UNKNOWN, Outcome.VALID))
+                .setAttempt((int) fields.wholeOr(0, "attempt", 0, MOST_ATTEMPTS))
+                .setOutcome(fields.wordOr(Outcome.VALID, "outcome", Outcome.class, Outcome.UNKNOWN))
                 .setValue(fields.optionalParsed("value", Reason.INVALID_QUANTITY, Grammar::millionths, 0L))
                 .setComponents(components(fields))
                 .build();
-        if (mark.getOutcome() == Outcome.VALID && mark.getValue() == null && !fields.has("components")) {
+        if (mark.getOutcome() == Outcome.VALID
+                && mark.getValue() == null
+                && mark.getComponents().isEmpty()) {
             fields.note(
                     Reason.MISSING_FIELD,
                     "value",
@@ -41,13 +43,13 @@ final class MarkJson {
 
     static IrmMark irm(Fields fields) {
         return new IrmMark(
-                fields.text("competitor", Reason.INVALID_ID, Grammar.id(CompetitorId::parse)),
-                fields.requiredNullableWord("irm", Irm.class, Irm.UNKNOWN, "the IRM, or null to take it back"),
+                fields.text("competitor", Reason.INVALID_ID, CompetitorId::parse),
+                fields.nullableWord("irm", Irm.class, Irm.UNKNOWN, "the IRM, or null to take it back"),
                 point(fields));
     }
 
     private static String point(Fields fields) {
-        return fields.has("point") ? fields.text("point", Reason.INVALID_TEXT, Grammar::point) : "";
+        return fields.textOr("", "point", Reason.INVALID_TEXT, Grammar::point);
     }
 
     private static List<Component> components(Fields fields) {
@@ -58,7 +60,8 @@ final class MarkJson {
                         Grammar.COMPONENT_GRAMMAR,
                         Reason.INVALID_QUANTITY,
                         Grammar::millionths)
-                .forEach((name, value) -> components.add(new Component(name, value.isEmpty() ? 0 : Grammar.millionths(value))));
+                .forEach((name, value) ->
+                        components.add(new Component(name, value.isEmpty() ? 0 : Grammar.millionths(value))));
         return components;
     }
 

@@ -14,6 +14,7 @@ public record Problem(Reason reason, String field, long line, int column, String
     /** One line for a log: {@code line 7, column 31, mark.value: WRONG_TYPE: ...}. */
     @Override
     public String toString() {
-        return "line %d, column %d%s: %s: %s".formatted(line, column, field.isEmpty() ? "" : ", " + field, reason, sentence);
+        return "line %d, column %d%s: %s: %s"
+                .formatted(line, column, field.isEmpty() ? "" : ", " + field, reason, sentence);
     }
 }

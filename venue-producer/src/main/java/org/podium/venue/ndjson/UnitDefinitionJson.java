@@ -45,23 +45,23 @@ public final class UnitDefinitionJson {
     private static UnitDefinition definition(Fields fields) {
         List<Entry> entries = fields.objects("entries", EntryJson::read);
         EntryJson.refuseRepeated(fields, "entries", entries);
-        RankingRule rule = fields.requiredObject("rule", UnitDefinitionJson::rule);
+        RankingRule rule = fields.object("rule", UnitDefinitionJson::rule);
         return UnitDefinition.newBuilder()
-                .setCompetition(fields.text("competition", Reason.INVALID_ID, Grammar.id(CompetitionCode::parse)))
-                .setUnit(fields.text("unit", Reason.INVALID_RSC, Grammar.id(Rsc::parse)))
-                .setFeed(fields.word("feed", FeedFlag.class, FeedFlag.UNKNOWN, FeedFlag.PRODUCTION))
+                .setCompetition(fields.text("competition", Reason.INVALID_ID, CompetitionCode::parse))
+                .setUnit(fields.text("unit", Reason.INVALID_RSC, Rsc::parse))
+                .setFeed(fields.wordOr(FeedFlag.PRODUCTION, "feed", FeedFlag.class, FeedFlag.UNKNOWN))
                 .setDisciplineName(fields.text("disciplineName", Reason.INVALID_TEXT, Grammar::filled))
                 .setEventName(fields.text("eventName", Reason.INVALID_TEXT, Grammar::filled))
                 .setUnitName(fields.text("unitName", Reason.INVALID_TEXT, Grammar::filled))
-                .setVenue(fields.text("venue", Reason.INVALID_ID, Grammar.id(VenueCode::parse)))
+                .setVenue(fields.text("venue", Reason.INVALID_ID, VenueCode::parse))
                 .setVenueName(fields.text("venueName", Reason.INVALID_TEXT, Grammar::filled))
-                .setSource(fields.text("source", Reason.INVALID_ID, Grammar.id(SourceId::parse)))
+                .setSource(fields.text("source", Reason.INVALID_ID, SourceId::parse))
                 .setScheduledStart(
                         fields.parsed("scheduledStart", Reason.INVALID_TIME, Grammar::instant, Instant.EPOCH))
                 .setScheduledEnd(
                         fields.optionalParsed("scheduledEnd", Reason.INVALID_TIME, Grammar::instant, Instant.EPOCH))
                 .setRule(rule == null ? new RankingRule("", Map.of()) : rule)
-                .setMedalEvent(fields.truth("medalEvent", false))
+                .setMedalEvent(fields.truthOr(false, "medalEvent"))
                 .setMedals(fields.wholes("medals", 1, BRONZE))
                 .setEntries(entries)
                 .build();
@@ -70,11 +70,12 @@ public final class UnitDefinitionJson {
     private static RankingRule rule(Fields fields) {
         return new RankingRule(
                 fields.text("name", Reason.INVALID_TEXT, Grammar::rule),
-                fields.named(
-                        "parameters", Grammar.KEBAB, Grammar.KEBAB_GRAMMAR, Reason.INVALID_TEXT, Grammar::filled));
+                fields.named("parameters", Grammar.KEBAB, Grammar.KEBAB_GRAMMAR, Reason.INVALID_TEXT, Grammar::filled));
     }
 
-    /** The definition as one line without its end; what is parsed from it is equal to the definition, if that is valid. */
+    /**
+     * The definition as one line without its end; what is parsed from it is equal to the definition, if that is valid.
+     */
     public static String print(UnitDefinition definition) {
         StringWriter line = new StringWriter(512);
         try (JsonGenerator json = FACTORY.createGenerator(line)) {

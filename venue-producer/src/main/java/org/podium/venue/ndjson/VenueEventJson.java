@@ -39,7 +39,10 @@ public final class VenueEventJson {
                     "a second object begins here; write each event on a line of its own");
         } else if (objects.isEmpty() && problems.none()) {
             problems.add(
-                    Reason.NOT_JSON, "", new Json.Place(number, 1), "the line is empty; an event is an object in braces");
+                    Reason.NOT_JSON,
+                    "",
+                    new Json.Place(number, 1),
+                    "the line is empty; an event is an object in braces");
         }
         if (!problems.none() && objects.size() != 1) {
             return new EventLine.Refused(number, problems.all());
@@ -47,30 +50,28 @@ public final class VenueEventJson {
         Fields fields = new Fields(objects.getFirst(), "", problems);
         VenueEvent event = event(fields);
         fields.refuseOthers();
-        return problems.none()
-                ? new EventLine.Valid(number, event)
-                : new EventLine.Refused(number, problems.all());
+        return problems.none() ? new EventLine.Valid(number, event) : new EventLine.Refused(number, problems.all());
     }
 
     private static VenueEvent event(Fields fields) {
-        EventKind kind = fields.word("kind", EventKind.class, EventKind.UNKNOWN, null);
+        EventKind kind = fields.word("kind", EventKind.class, EventKind.UNKNOWN);
         List<Entry> startList = fields.optionalObjects("startList", EntryJson::read);
         EntryJson.refuseRepeated(fields, "startList", startList);
         VenueEvent event = VenueEvent.newBuilder()
-                .setCompetition(fields.text("competition", Reason.INVALID_ID, Grammar.id(CompetitionCode::parse)))
-                .setFeed(fields.word("feed", FeedFlag.class, FeedFlag.UNKNOWN, FeedFlag.PRODUCTION))
-                .setVenue(fields.text("venue", Reason.INVALID_ID, Grammar.id(VenueCode::parse)))
-                .setSource(fields.text("source", Reason.INVALID_ID, Grammar.id(SourceId::parse)))
-                .setUnit(fields.text("unit", Reason.INVALID_RSC, Grammar.id(Rsc::parse)))
+                .setCompetition(fields.text("competition", Reason.INVALID_ID, CompetitionCode::parse))
+                .setFeed(fields.wordOr(FeedFlag.PRODUCTION, "feed", FeedFlag.class, FeedFlag.UNKNOWN))
+                .setVenue(fields.text("venue", Reason.INVALID_ID, VenueCode::parse))
+                .setSource(fields.text("source", Reason.INVALID_ID, SourceId::parse))
+                .setUnit(fields.text("unit", Reason.INVALID_RSC, Rsc::parse))
                 .setSequence(fields.whole("sequence", 1, Grammar.MOST_EXACT))
                 .setVenueTime(fields.parsed("venueTime", Reason.INVALID_TIME, Grammar::instant, Instant.EPOCH))
                 .setKind(kind)
                 .setStartList(startList)
                 .setScheduleStatus(fields.optionalWord("scheduleStatus", ScheduleStatus.class, ScheduleStatus.UNKNOWN))
                 .setResultStatus(fields.optionalWord("resultStatus", ResultStatus.class, ResultStatus.UNKNOWN))
-                .setMark(fields.object("mark", MarkJson::mark))
-                .setIrm(fields.object("irm", MarkJson::irm))
-                .setNotice(fields.object("notice", VenueEventJson::notice))
+                .setMark(fields.optionalObject("mark", MarkJson::mark))
+                .setIrm(fields.optionalObject("irm", MarkJson::irm))
+                .setNotice(fields.optionalObject("notice", VenueEventJson::notice))
                 .setAmends(fields.optionalWhole("amends", 1, Grammar.MOST_EXACT))
                 .setReason(fields.optionalText("reason", Reason.INVALID_TEXT, Grammar::filled))
                 .build();
@@ -83,7 +84,7 @@ public final class VenueEventJson {
         return new Notice(
                 fields.text("code", Reason.INVALID_TEXT, Grammar::code),
                 fields.text("text", Reason.INVALID_TEXT, Grammar::filled),
-                fields.whole("sizeBytes", 0, Grammar.MOST_EXACT, 0));
+                fields.wholeOr(0, "sizeBytes", 0, Grammar.MOST_EXACT));
     }
 
     private static void checkAmendment(Fields fields, EventKind kind, @Nullable Long amends, long sequence) {
@@ -110,8 +111,8 @@ public final class VenueEventJson {
     }
 
     /**
-     * The event as one line without its end. Fields at their defaults are left out; what is parsed from the line is equal
-     * to the event, if the event is valid.
+     * The event as one line without its end. Fields at their defaults are left out; what is parsed from the line is
+     * equal to the event, if the event is valid.
      */
     public static String print(VenueEvent event) {
         StringWriter line = new StringWriter(256);

@@ -1,7 +1,7 @@
 /**
- * Venue events and unit definitions as text: one JSON object a line. Reads lines, writes lines; a line that is not what
- * the format says is a value with its number, its problem and what to do, never an exception. The format is in
- * {@code docs/venue-events.md}, its JSON Schema beside this package's classes. Uses {@code org.podium.model} only.
+ * Venue events and unit definitions as text for people and tests: venue events as NDJSON, one JSON object a line. Reads
+ * bytes and texts, yields messages of {@code org.podium.model.wire} or what is wrong with the text and where. Strict:
+ * whatever is not in {@code docs/venue-events.md} is refused. Uses the model alone.
  */
 @NullMarked
 package org.podium.venue.ndjson;
