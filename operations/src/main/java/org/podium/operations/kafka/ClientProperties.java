@@ -1,0 +1,147 @@
+package org.podium.operations.kafka;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.podium.operations.run.ExitCode;
+import org.podium.operations.run.StartException;
+
+/**
+ * The properties of Kafka's clients that every client of the project has. Each method returns a new map that the caller
+ * may add to; what a single client needs besides, such as a commit interval or a group, is its own business. Properties
+ * of {@code podium.kafka.client-file} and {@code podium.kafka.client.*} are in there and win.
+ */
+public final class ClientProperties {
+
+    private final Map<String, Object> shared;
+    private final Map<String, Object> chosen;
+    private final KafkaSettings settings;
+
+    /** @throws StartException when the file with client properties cannot be read */
+    public ClientProperties(KafkaSettings settings) {
+        this.settings = settings;
+        this.shared = shared(settings);
+        this.chosen = chosen(settings);
+    }
+
+    /**
+     * Of a producer that loses nothing, repeats nothing and keeps the order: acknowledged by all replicas that are in
+     * sync, idempotent, as many tries as fit into {@link KafkaSettings#deliveryTimeout}.
+     */
+    public Map<String, Object> producer(String clientId) {
+        Map<String, Object> properties = new HashMap<>(shared);
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.putAll(producerTimes());
+        properties.putAll(chosen);
+        return properties;
+    }
+
+    /** Of a consumer that sees committed records only and never creates a topic by asking for it. */
+    public Map<String, Object> consumer(String clientId) {
+        Map<String, Object> properties = new HashMap<>(shared);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+        // Consumers read what transactions have not committed, or have aborted, unless they are told not to.
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.putAll(consumerTimes());
+        properties.putAll(chosen);
+        return properties;
+    }
+
+    /** Of an admin client. */
+    public Map<String, Object> admin(String clientId) {
+        Map<String, Object> properties = new HashMap<>(shared);
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(settings.maxBlock()));
+        properties.putAll(chosen);
+        return properties;
+    }
+
+    /** Of Kafka Streams: what its clients share, and with a prefix what only its producer or its consumers know. */
+    public Map<String, Object> streams(String clientId) {
+        Map<String, Object> properties = new HashMap<>(shared);
+        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
+        producerTimes().forEach((name, value) -> properties.put("producer." + name, value));
+        consumerTimes().forEach((name, value) -> properties.put("consumer." + name, value));
+        properties.putAll(chosen);
+        return properties;
+    }
+
+    private Map<String, Object> producerTimes() {
+        return Map.of(
+                // A result is worth more now than a full batch later: Kafka's own default waits for 5 ms, Streams' for
+                // 100.
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                millis(settings.deliveryTimeout()),
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                millis(settings.maxBlock()));
+    }
+
+    private Map<String, Object> consumerTimes() {
+        return Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(settings.maxBlock()));
+    }
+
+    private static Map<String, Object> shared(KafkaSettings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, List.copyOf(settings.bootstrapServers()));
+        // A dead broker is noticed by an answer that does not come: Kafka's default waits for it for 30 s.
+        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(settings.requestTimeout()));
+        // After a broker's death its successor is there within a second or two: ask often, and never pause for long.
+        properties.put(CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG, millis(settings.retryBackoff()));
+        properties.put(CommonClientConfigs.RETRY_BACKOFF_MAX_MS_CONFIG, millis(settings.retryBackoffMax()));
+        properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, millis(settings.retryBackoff()));
+        properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, millis(settings.retryBackoffMax()));
+        // A machine that is gone answers nothing at all; Kafka's defaults wait for it for 10 and 30 s.
+        properties.put(
+                CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, millis(settings.connectionSetup()));
+        properties.put(
+                CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG,
+                millis(settings.connectionSetupMax()));
+        // A client that is idle when a leader changes learns of it from metadata alone; Kafka's default is five
+        // minutes.
+        properties.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, millis(settings.metadataMaxAge()));
+        return properties;
+    }
+
+    private static Map<String, Object> chosen(KafkaSettings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        settings.clientFile().ifPresent(file -> properties.putAll(read(file)));
+        properties.putAll(settings.client());
+        return properties;
+    }
+
+    private static Map<String, Object> read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StartException(
+                    ExitCode.CONFIGURATION,
+                    "podium.kafka.client-file = %s cannot be read as a properties file: %s".formatted(file, e),
+                    e);
+        }
+        Map<String, Object> map = new HashMap<>();
+        properties.stringPropertyNames().forEach(name -> map.put(name, properties.getProperty(name)));
+        return map;
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+}
