@@ -1,0 +1,172 @@
+package org.podium.venue.spool;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One file of a spool: records one after the other, named after the position of the first one. Not thread-safe. */
+final class Segment implements Closeable {
+
+    static final String SUFFIX = ".spool";
+
+    private final Path file;
+    private final FileChannel channel;
+    private final long first;
+    private long size;
+
+    private Segment(Path file, FileChannel channel, long first, long size) {
+        this.file = file;
+        this.channel = channel;
+        this.first = first;
+        this.size = size;
+    }
+
+    /** Opens files; a test gives one whose disk is full. */
+    interface Disk {
+        FileChannel open(Path file, Set<OpenOption> options) throws IOException;
+    }
+
+    /**
+     * A record, and what lies around it.
+     *
+     * @param next where the next record starts
+     * @param damagedBytes bytes before the record that are no record
+     */
+    record Located(SpooledRecord record, long next, long damagedBytes) {}
+
+    static Segment create(Disk disk, Path directory, long first) throws IOException {
+        Path file = directory.resolve("%019d%s".formatted(first, SUFFIX));
+        FileChannel channel = disk.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new Segment(file, channel, first, 0);
+    }
+
+    static Segment open(Disk disk, Path file) throws IOException {
+        String name = file.getFileName().toString();
+        long first = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+        FileChannel channel = disk.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new Segment(file, channel, first, channel.size());
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Position of the first record. */
+    long first() {
+        return first;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /**
+     * Adds a record; when that fails, nothing of it stays.
+     *
+     * @throws UnknownStateException when it failed so that nobody knows what is on disk
+     */
+    void append(ByteBuffer record, Sync sync) throws IOException {
+        long at = size;
+        try {
+            while (record.hasRemaining()) {
+                at += channel.write(record, at);
+            }
+        } catch (IOException e) {
+            cutBack(e);
+            throw e;
+        }
+        if (sync == Sync.EVERY_RECORD) {
+            try {
+                channel.force(false);
+            } catch (IOException e) {
+                cutBack(e);
+                throw new UnknownStateException(e);
+            }
+        }
+        size = at;
+    }
+
+    private void cutBack(IOException cause) throws UnknownStateException {
+        try {
+            channel.truncate(size);
+        } catch (IOException e) {
+            e.addSuppressed(cause);
+            throw new UnknownStateException(e);
+        }
+    }
+
+    /** After a failed fsync the system may have dropped what it was to write, and a second fsync succeeds all the same. */
+    static final class UnknownStateException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownStateException(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /** Cuts off everything from this offset on. */
+    void truncate(long offset) throws IOException {
+        channel.truncate(offset);
+        channel.force(true);
+        size = offset;
+    }
+
+    /** The first whole record at this offset or behind it; null when there is none. */
+    @Nullable Located next(long offset) throws IOException {
+        Located here = at(offset, 0);
+        if (here != null) {
+            return here;
+        }
+        ByteBuffer rest = read(offset, (int) Math.max(0, size - offset));
+        for (int i = 1; i + RecordFormat.HEADER_BYTES <= rest.limit(); i++) {
+            if (rest.getInt(i) == RecordFormat.MAGIC) {
+                Located behind = at(offset + i, i);
+                if (behind != null) {
+                    return behind;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Located at(long offset, long damagedBytes) throws IOException {
+        if (size - offset < RecordFormat.HEADER_BYTES) {
+            return null;
+        }
+        int body = RecordFormat.bodyLength(read(offset, RecordFormat.HEADER_BYTES));
+        long next = offset + RecordFormat.HEADER_BYTES + body;
+        if (body < 0 || next > size) {
+            return null;
+        }
+        SpooledRecord record = RecordFormat.decode(read(offset, RecordFormat.HEADER_BYTES + body));
+        return record == null || record.position() < first ? null : new Located(record, next, damagedBytes);
+    }
+
+    private ByteBuffer read(long offset, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, offset + bytes.position()) < 0) {
+                throw new IOException(file + " is shorter than it was");
+            }
+        }
+        return bytes.flip();
+    }
+
+    void delete() throws IOException {
+        close();
+        Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
