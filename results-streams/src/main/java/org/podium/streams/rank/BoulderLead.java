@@ -154,6 +154,6 @@ final class BoulderLead implements Rule, Ranking.Measure {
         if (worth.isPresent() && value == null) {
             return Optional.empty();
         }
-        return Plausible.refusesNegative(score).or(() -> plausible.refusesFinal(score));
+        return Plausible.refusesNegative(score).or(() -> plausible.refusesPart(score));
     }
 }

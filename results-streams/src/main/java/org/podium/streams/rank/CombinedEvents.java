@@ -22,6 +22,9 @@ final class CombinedEvents implements Rule, Ranking.Measure {
 
     static final String NAME = "combined-events";
 
+    /** More than the world record of any single event is worth, by some hundreds. */
+    private static final long MOST_POINTS = 2_000;
+
     private final PointsTable table;
     private final Plausible plausible;
     private final Ranking ranking;
@@ -85,15 +88,23 @@ final class CombinedEvents implements Rule, Ranking.Measure {
     @Override
     public Optional<Refusal> refuses(Score score) {
         PointsTable.Formula formula = table.of(score.point());
-        boolean taken = formula != null && (score.kind() == formula.kind() || score.kind() == MarkKind.POINTS);
-        if (!taken || score.attempt() != 0) {
+        if (formula == null
+                || score.attempt() != 0
+                || (score.kind() != formula.kind() && score.kind() != MarkKind.POINTS)) {
             return Plausible.wrongKind(
                     score,
                     NAME,
                     "the mark or the POINTS of an event of the " + table.name() + " at its point, such as HJ");
         }
         return score.kind() == MarkKind.POINTS
-                ? Plausible.refusesNegative(score).or(() -> plausible.refusesFinal(score))
-                : Plausible.refusesUnlessPositive(score);
+                ? Plausible.refusesNegative(score).or(() -> plausible.refusesPart(score))
+                : Plausible.refusesUnlessPositive(score).or(() -> refusesUnheardOf(score, formula));
+    }
+
+    private static Optional<Refusal> refusesUnheardOf(Score score, PointsTable.Formula formula) {
+        Quantity value = score.value();
+        return value != null && formula.points(value) > MOST_POINTS
+                ? Plausible.implausible(score, "worth more than " + MOST_POINTS + " points")
+                : Optional.empty();
     }
 }

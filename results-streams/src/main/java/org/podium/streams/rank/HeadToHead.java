@@ -68,7 +68,7 @@ final class HeadToHead implements Rule {
         Match match = open;
         for (Performance performance : performances) {
             Score score = matchScore(performance);
-            if (score == null || score.outcome() == Outcome.VALID) {
+            if (score == null || !Plausible.isOfAMatch(score.outcome())) {
                 continue;
             }
             if (performance.irm() != null) {
@@ -101,7 +101,7 @@ final class HeadToHead implements Rule {
         public Standing measure(Performance performance) {
             Score score = matchScore(performance);
             Quantity shown = score == null ? null : score.value();
-            Outcome said = score == null || score.outcome() == Outcome.VALID ? unsaid : score.outcome();
+            Outcome said = score != null && Plausible.isOfAMatch(score.outcome()) ? score.outcome() : unsaid;
             boolean scoreRanks = decision == Decision.SCORE && shown != null;
             if (performance.irm() != null && (said != null || scoreRanks)) {
                 return Standing.decided(performance, shown, Outcome.LOST, LOST);
@@ -145,6 +145,9 @@ final class HeadToHead implements Rule {
     public Optional<Refusal> refuses(Score score) {
         if (score.kind() != MarkKind.SCORE || score.attempt() != 0) {
             return Plausible.wrongKind(score, NAME, "SCORE without an attempt");
+        }
+        if (score.outcome() != Outcome.VALID && !Plausible.isOfAMatch(score.outcome())) {
+            return Plausible.wrongOutcome(score);
         }
         Optional<Refusal> refusal = Plausible.refusesNegative(score);
         return refusal.isPresent() || !score.point().isEmpty() ? refusal : plausible.refusesFinal(score);

@@ -139,9 +139,8 @@ final class JudgedComponents implements Rule, Ranking.Measure {
             return Plausible.wrongKind(score, NAME, "JUDGED without a point");
         }
         for (Map.Entry<String, Quantity> component : score.components().entrySet()) {
-            if (component.getValue().millionths() < 0) {
-                return Plausible.implausible(
-                        score, "given with a negative %s of %s".formatted(component.getKey(), component.getValue()));
+            if (Plausible.isNoPart(component.getValue())) {
+                return Plausible.implausiblePart(score, component.getKey());
             }
         }
         OptionalLong made = score.outcome() == Outcome.VALID ? madeOf(score.components()) : OptionalLong.empty();
@@ -150,13 +149,7 @@ final class JudgedComponents implements Rule, Ranking.Measure {
             return Plausible.implausible(score, "not what its components give, " + new Quantity(made.getAsLong()));
         }
         if (made.isPresent() && value == null) {
-            return plausible.refusesFinal(new Score(
-                    score.kind(),
-                    score.point(),
-                    score.attempt(),
-                    score.outcome(),
-                    new Quantity(made.getAsLong()),
-                    score.components()));
+            return plausible.refusesFinal(score.valued(new Quantity(made.getAsLong())));
         }
         Optional<Refusal> refusal = Plausible.refusesNegative(score);
         return refusal.isPresent() ? refusal : plausible.refusesFinal(score);

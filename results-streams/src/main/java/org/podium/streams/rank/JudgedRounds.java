@@ -68,8 +68,8 @@ final class JudgedRounds implements Rule, Ranking.Measure {
         int decimals = parameters.whole("shown-decimals", 2, 0, 6);
         return new JudgedRounds(
                 Panel.read(parameters, decimals),
-                parameters.quantity("factor", Quantity.ofWhole(1)),
-                parameters.quantity("highest-award", HIGHEST_AWARD),
+                parameters.quantity("factor", Quantity.ofWhole(1), Quantity.ofWhole(10)),
+                parameters.quantity("highest-award", HIGHEST_AWARD, Quantity.ofWhole(100)),
                 CountedRounds.read(parameters),
                 parameters.choice("tie-break", TieBreak.NONE) == TieBreak.BEST,
                 Plausible.read(parameters),
@@ -134,8 +134,11 @@ final class JudgedRounds implements Rule, Ranking.Measure {
         return OptionalLong.of(penalty == null ? worth : Math.max(0, worth - penalty.millionths()));
     }
 
+    /** The product, or the greatest number where it is beyond any score: what {@link #refuses} lets in never is. */
     private static long times(long millionths, Quantity by) {
-        return Math.multiplyExact(millionths, by.millionths()) / Quantity.ONE;
+        long product = millionths * by.millionths();
+        boolean overflows = Math.multiplyHigh(millionths, by.millionths()) != product >> 63;
+        return overflows ? Long.MAX_VALUE / Quantity.ONE : product / Quantity.ONE;
     }
 
     @Override
@@ -149,25 +152,21 @@ final class JudgedRounds implements Rule, Ranking.Measure {
             return Plausible.wrongKind(score, NAME, "JUDGED in rounds from 1 on" + counted.where());
         }
         for (Map.Entry<String, Quantity> component : score.components().entrySet()) {
-            Quantity part = component.getValue();
-            boolean aboveAll = panel.judges(component.getKey()) && part.compareTo(highestAward) > 0;
-            if (part.millionths() < 0 || aboveAll) {
-                return Plausible.implausible(
-                        score,
-                        "given with %s %s, which is not from 0 to %s"
-                                .formatted(component.getKey(), part, highestAward));
+            boolean aboveAll =
+                    panel.judges(component.getKey()) && component.getValue().compareTo(highestAward) > 0;
+            if (aboveAll || Plausible.isNoPart(component.getValue())) {
+                return Plausible.implausiblePart(score, component.getKey());
             }
         }
         OptionalLong judged = score.outcome() == Outcome.VALID ? byJudges(score.components()) : OptionalLong.empty();
         Quantity value = score.value();
         if (judged.isEmpty()) {
-            Optional<Refusal> refusal = Plausible.refusesNegative(score);
-            return refusal.isPresent() ? refusal : plausible.refusesFinal(score);
+            return Plausible.refusesNegative(score).or(() -> plausible.refusesPart(score));
         }
         if (value != null && !panel.mean() && value.millionths() != judged.getAsLong()) {
             return Plausible.implausible(
                     score, "not what its judges' scores give, " + new Quantity(judged.getAsLong()));
         }
-        return Optional.empty();
+        return plausible.refusesPart(score.valued(new Quantity(judged.getAsLong())));
     }
 }

@@ -192,7 +192,7 @@ final class LowPointSeries implements Rule {
         }
         return switch (score.kind()) {
             case PLACE -> Plausible.refusesUnlessCounted(score);
-            case POINTS -> Plausible.refusesNegative(score).or(() -> plausible.refusesFinal(score));
+            case POINTS -> Plausible.refusesNegative(score).or(() -> plausible.refusesPart(score));
             default -> wrongKind(score);
         };
     }

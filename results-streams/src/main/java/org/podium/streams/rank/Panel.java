@@ -19,6 +19,7 @@ import org.podium.model.mark.Quantity;
  */
 record Panel(List<Group> groups, boolean mean, int decimals) {
 
+    private static final int MOST_JUDGES = 30;
     private static final Pattern GROUP = Pattern.compile("J(\\d{1,2})-J(\\d{1,2}):(\\d):(\\d)");
 
     /** How the scores that count are put together. */
@@ -51,7 +52,7 @@ record Panel(List<Group> groups, boolean mean, int decimals) {
 
     /** Reads {@code judges}, {@code drop-high} and {@code drop-low}, or {@code panels} in their place. */
     static Panel read(Parameters parameters, int decimals) {
-        int judges = parameters.whole("judges", 7, 1, 99);
+        int judges = parameters.whole("judges", 7, 1, MOST_JUDGES);
         int dropHigh = parameters.whole("drop-high", 2, 0, 9);
         int dropLow = parameters.whole("drop-low", 2, 0, 9);
         List<Group> groups = new ArrayList<>();
@@ -65,6 +66,10 @@ record Panel(List<Group> groups, boolean mean, int decimals) {
             groups.add(Group.of(1, judges, dropHigh, dropLow));
         }
         for (Group group : groups) {
+            if (group.judges.size() > MOST_JUDGES) {
+                parameters.problem(
+                        "a group of %d judges is larger than %d".formatted(group.judges.size(), MOST_JUDGES));
+            }
             if (group.counting() < 1) {
                 parameters.problem("of %d judges, %d and %d dropped, no score counts"
                         .formatted(group.judges.size(), group.dropHigh, group.dropLow));

@@ -88,9 +88,16 @@ final class Parameters {
         }
     }
 
-    Quantity quantity(String name, Quantity usual) {
+    /** A quantity above 0 up to a greatest one. */
+    Quantity quantity(String name, Quantity usual, Quantity most) {
         Quantity value = quantity(name);
-        return value == null ? usual : value;
+        if (value == null) {
+            return usual;
+        }
+        if (value.compareTo(Quantity.ZERO) <= 0 || value.compareTo(most) > 0) {
+            misfit(name, value.toString(), "above 0 and not above " + most);
+        }
+        return value;
     }
 
     <E extends Enum<E>> E choice(String name, E usual) {

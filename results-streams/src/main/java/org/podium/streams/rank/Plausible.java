@@ -3,6 +3,7 @@ package org.podium.streams.rank;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.mark.Quantity;
+import org.podium.model.wire.MarkKind;
 import org.podium.model.wire.Outcome;
 
 /**
@@ -12,6 +13,12 @@ import org.podium.model.wire.Outcome;
  * @param most parameter {@code plausible-max}; null when open
  */
 record Plausible(@Nullable Quantity least, @Nullable Quantity most) {
+
+    /** Far above any place, stroke, lap or kilogram, far below where sums overflow. */
+    private static final Quantity MOST_COUNTED = Quantity.ofWhole(100_000);
+
+    /** Greatest component of a judged score; far below where products overflow. */
+    private static final Quantity MOST_OF_A_PART = Quantity.ofWhole(100);
 
     static Plausible read(Parameters parameters) {
         Quantity least = parameters.quantity("plausible-min");
@@ -37,6 +44,11 @@ record Plausible(@Nullable Quantity least, @Nullable Quantity most) {
         return Optional.empty();
     }
 
+    /** Refuses a part of the final mark, such as one round, that is greater than the whole can be. */
+    Optional<Refusal> refusesPart(Score score) {
+        return new Plausible(null, most).refusesFinal(score);
+    }
+
     /** Refuses a valid score that has no value, or one of zero or less. */
     static Optional<Refusal> refusesUnlessPositive(Score score) {
         return refusesBelow(score, 1);
@@ -58,11 +70,17 @@ record Plausible(@Nullable Quantity least, @Nullable Quantity most) {
         if (value != null && value.millionths() % Quantity.ONE != 0) {
             return implausible(score, "not a whole number");
         }
+        if (value != null && value.compareTo(MOST_COUNTED) > 0) {
+            return implausible(score, "more than can be counted");
+        }
         return refusesBelow(score, 1);
     }
 
     private static Optional<Refusal> refusesBelow(Score score, long least) {
         Quantity value = score.value();
+        if (isOfAMatch(score.outcome()) && score.kind() != MarkKind.SCORE) {
+            return wrongOutcome(score);
+        }
         if (value == null) {
             return score.outcome() == Outcome.VALID
                     ? implausible(score, "missing from a valid mark")
@@ -71,6 +89,30 @@ record Plausible(@Nullable Quantity least, @Nullable Quantity most) {
         return value.millionths() < least
                 ? implausible(score, least > 0 ? "not above zero" : "negative")
                 : Optional.empty();
+    }
+
+    /** Whether a component of a judged score is negative or beyond any scale. */
+    static boolean isNoPart(Quantity component) {
+        return component.millionths() < 0 || component.compareTo(MOST_OF_A_PART) > 0;
+    }
+
+    static Optional<Refusal> implausiblePart(Score score, String component) {
+        return implausible(
+                score,
+                "given with %s %s".formatted(component, score.components().get(component)));
+    }
+
+    /** Whether an outcome is the decision of a match. */
+    static boolean isOfAMatch(Outcome outcome) {
+        return outcome == Outcome.WON || outcome == Outcome.LOST || outcome == Outcome.TIED;
+    }
+
+    /** Refuses an outcome that a score of its kind cannot have. */
+    static Optional<Refusal> wrongOutcome(Score score) {
+        return Optional.of(new Refusal(
+                Refusal.Kind.WRONG_KIND,
+                "%s cannot be %s: WON, LOST and TIED are for the score of a match, all others for everything else"
+                        .formatted(name(score), score.outcome())));
     }
 
     static Optional<Refusal> implausible(Score score, String what) {

@@ -18,6 +18,9 @@ import org.podium.model.wire.Outcome;
  * components that decide between equals, added up over all scores; then the place; then, with {@code count-back=last},
  * the last series, the one before it, and so on.
  *
+ * <p>Where the smaller total wins, sums of more series come first: a round that was not played yet must not count for
+ * nothing.
+ *
  * <p>With {@code elimination=yes} the IRM {@code EL} keeps its rank: eliminated competitors come after all others, who
  * lasted longer before who lasted less (finals of shooting).
  *
@@ -29,7 +32,7 @@ final class PointsTotal implements Rule, Ranking.Measure {
 
     static final String NAME = "points-total";
 
-    /** Numbers before those of the components: eliminated or not, how early, the total. */
+    /** Numbers before those of the components: eliminated or not, how many series where that matters, the total. */
     private static final int COMPONENTS = 3;
 
     /** What is counted. */
@@ -133,7 +136,7 @@ final class PointsTotal implements Rule, Ranking.Measure {
         Quantity total = given == null ? new Quantity(sum) : given;
         boolean eliminated = performance.irm() == Irm.EL;
         keys[0] = eliminated ? 1 : 0;
-        keys[1] = eliminated ? -series : 0;
+        keys[1] = eliminated || (!higher && given == null) ? -series : 0;
         keys[2] = better(total.millionths());
         return Standing.ranked(performance, total, keys);
     }
@@ -149,7 +152,9 @@ final class PointsTotal implements Rule, Ranking.Measure {
     @Override
     public DecidedBy criterion(int index, Standing above, Standing below) {
         if (index < COMPONENTS) {
-            return index == COMPONENTS - 1 ? DecidedBy.MARK : DecidedBy.FINISH_ORDER;
+            return below.performance.irm() == Irm.EL && index < COMPONENTS - 1
+                    ? DecidedBy.FINISH_ORDER
+                    : DecidedBy.MARK;
         }
         int component = index - COMPONENTS;
         if (component < tieBreak.size()) {
@@ -168,6 +173,6 @@ final class PointsTotal implements Rule, Ranking.Measure {
         }
         Optional<Refusal> refusal =
                 kind == MarkKind.STROKES ? Plausible.refusesUnlessCounted(score) : Plausible.refusesMissing(score);
-        return refusal.isPresent() || !isTotal(score) ? refusal : plausible.refusesFinal(score);
+        return refusal.or(() -> isTotal(score) ? plausible.refusesFinal(score) : plausible.refusesPart(score));
     }
 }

@@ -100,6 +100,9 @@ final class RaceByTime implements Rule, Ranking.Measure {
             }
         }
         boolean lapped = performance.irm() == Irm.LAP && laps > 0;
+        if (performance.irm() == Irm.LAP) {
+            time = null; // the moment at which a lapped rider was taken off the course is no time of the race
+        }
         if (time == null && (order == Order.TIME || place == Standing.NONE) && !lapped) {
             return Standing.pending(performance, -splits, lastSplit);
         }

@@ -27,4 +27,9 @@ public record Score(
     public Score {
         components = Map.copyOf(components);
     }
+
+    /** The same score with the value that its point or components stand for. */
+    Score valued(Quantity worth) {
+        return new Score(kind, point, attempt, outcome, worth, components);
+    }
 }

@@ -103,7 +103,7 @@ final class StageSum implements Rule, Ranking.Measure {
             return wrongKind(score);
         }
         return switch (score.kind()) {
-            case TIME -> Plausible.refusesUnlessPositive(score).or(() -> plausible.refusesFinal(score));
+            case TIME -> Plausible.refusesUnlessPositive(score).or(() -> plausible.refusesPart(score));
             case PLACE -> Plausible.refusesUnlessCounted(score);
             default -> wrongKind(score);
         };

@@ -148,17 +148,13 @@ final class VerticalJump implements Rule, Ranking.Measure {
             return Plausible.wrongKind(
                     score, NAME, "HEIGHT at a bar such as 2.39 in attempts 1 to 3, or at JO1, JO2 ... in attempt 1");
         }
+        if (Plausible.isOfAMatch(score.outcome())) {
+            return Plausible.wrongOutcome(score);
+        }
         Quantity value = score.value();
         if (bar && value != null && value.millionths() != height(score)) {
             return Plausible.implausible(score, "not the height of the bar");
         }
-        Score atBar = new Score(
-                score.kind(),
-                score.point(),
-                score.attempt(),
-                score.outcome(),
-                bar ? new Quantity(height(score)) : value,
-                score.components());
-        return plausible.refusesFinal(atBar);
+        return plausible.refusesFinal(bar ? score.valued(new Quantity(height(score))) : score);
     }
 }

@@ -17,9 +17,9 @@ import org.podium.model.wire.Outcome;
  *
  * <p>Without a valid lift of both kinds there is no total and no rank; until then the best snatch orders the list.
  *
- * <p>Source: IWF Technical and Competition Rules and Regulations 6.8.2. "Previous attempts, least first" is read as the
- * calling order reads it: of two previous attempts with the same number the lighter was made earlier. The paragraph's
- * own text could be read as a number of attempts, which would never differ here.
+ * <p>Source: IWF Technical and Competition Rules and Regulations 6.8.2 (classification by total), confirmed. "Previous
+ * attempts, least first" is read as the calling order has it: of two previous attempts with the same number the lighter
+ * one was made earlier. Paris 2024, women's 59 kg, 5th and 6th are decided by it and come out so.
  */
 final class Weightlifting implements Rule, Ranking.Measure {
 
@@ -115,6 +115,6 @@ final class Weightlifting implements Rule, Ranking.Measure {
         if (refusal.isPresent()) {
             return refusal;
         }
-        return total ? plausible.refusesFinal(score) : Optional.empty();
+        return total ? plausible.refusesFinal(score) : plausible.refusesPart(score);
     }
 }

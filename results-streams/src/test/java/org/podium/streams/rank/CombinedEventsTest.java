@@ -112,6 +112,7 @@ class CombinedEventsTest {
         Rule rule = Board.rule("combined-events");
         assertThat(rule.refuses(mark("100M", "10.55"))).isEmpty();
         assertThat(rule.refuses(mark("200M", "20.55"))).isPresent();
+        assertThat(rule.refuses(mark("LJ", "78.00"))).isPresent();
         assertThat(rule.refuses(score(MarkKind.DISTANCE, "100M", 0, "10.55"))).isPresent();
     }
 }

@@ -95,12 +95,22 @@ class HeadToHeadTest {
     }
 
     @Test
+    void letsTheOtherWinWhenTheWinnerIsDisqualified() {
+        assertThat(Board.of("head-to-head", "decision=outcome")
+                        .irm("OUT", Irm.DSQ, match("10", Outcome.WON))
+                        .row("OTHER", goals("0"))
+                        .lines())
+                .containsExactly("1 OTHER 0 WON", "- OUT DSQ LOST IRM");
+    }
+
+    @Test
     void refusesGoalsBelowZero() {
         Rule rule = Board.rule("head-to-head");
         assertThat(rule.refuses(goals("-1"))).isPresent();
         assertThat(rule.refuses(score(MarkKind.SCORE, "P1", 0, "2"))).isEmpty();
         assertThat(rule.refuses(match("", Outcome.WON))).isEmpty();
         assertThat(rule.refuses(goals(""))).isPresent();
+        assertThat(rule.refuses(match("2", Outcome.FAILED))).isPresent();
         assertThat(rule.refuses(score(MarkKind.POINTS, "2"))).isPresent();
     }
 }

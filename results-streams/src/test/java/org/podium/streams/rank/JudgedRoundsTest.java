@@ -114,6 +114,7 @@ class JudgedRoundsTest {
         Rule rule = Board.rule("judged-rounds", "judges=1", "drop-high=0", "drop-low=0");
         assertThat(rule.refuses(round(1, "", "J1=11"))).isPresent();
         assertThat(rule.refuses(round(1, "", "J1=-1"))).isPresent();
+        assertThat(rule.refuses(round(1, "", "J1=9", "D=999999999999"))).isPresent();
         assertThat(rule.refuses(round(1, "", "J1=10"))).isEmpty();
         assertThat(rule.refuses(round(0, "", "J1=10"))).isPresent();
         assertThat(rule.refuses(round(1, "9.5", "J1=10")))

@@ -115,12 +115,22 @@ class PointsTotalTest {
     }
 
     @Test
+    void doesNotLetARoundThatWasNotPlayedWin() {
+        assertThat(Board.of("points-total", "kind=strokes")
+                        .row("ON-THE-FIRST-TEE", rounds("63"))
+                        .row("IN-THE-CLUBHOUSE", rounds("70", "70"))
+                        .lines())
+                .containsExactly("1 IN-THE-CLUBHOUSE 140", "2 ON-THE-FIRST-TEE 63 MARK");
+    }
+
+    @Test
     void refusesStrokesThatAreNotCounted() {
         Rule rule = Board.rule("points-total", "kind=strokes", "plausible-min=50");
         assertThat(rule.refuses(score(MarkKind.STROKES, "R1", 0, "63"))).isEmpty();
         assertThat(rule.refuses(score(MarkKind.STROKES, "R1", 0, "-3"))).isPresent();
         assertThat(rule.refuses(score(MarkKind.STROKES, "R1", 0, ""))).isPresent();
         assertThat(rule.refuses(score(MarkKind.STROKES, "26"))).isPresent();
+        assertThat(rule.refuses(score(MarkKind.STROKES, "R1", 0, "1000000"))).isPresent();
         assertThat(rule.refuses(score(MarkKind.POINTS, "63"))).isPresent();
     }
 }

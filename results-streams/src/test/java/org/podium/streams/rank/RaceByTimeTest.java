@@ -5,9 +5,11 @@ import static org.podium.streams.rank.Board.place;
 import static org.podium.streams.rank.Board.score;
 import static org.podium.streams.rank.Board.time;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.podium.model.wire.Irm;
 import org.podium.model.wire.MarkKind;
+import org.podium.model.wire.Outcome;
 
 class RaceByTimeTest {
 
@@ -129,6 +131,22 @@ class RaceByTimeTest {
             assertThat(refusal.sentence()).contains("3.01").contains("less than the plausible minimum 9");
         });
         assertThat(rule.refuses(time("9.784"))).isEmpty();
+    }
+
+    @Test
+    void doesNotRankALappedRiderByTheMomentOfLeavingTheCourse() {
+        assertThat(Board.of("race-by-time", "irm-ranked=LAP")
+                        .irm("LAPPED", Irm.LAP, time("1:00:00"), score(MarkKind.LAPS, "4"))
+                        .row("FINISHER", time("1:20:00"))
+                        .lines())
+                .containsExactly("1 FINISHER 1:20:00.00", "2 LAPPED LAP MARK");
+    }
+
+    @Test
+    void refusesTheOutcomeOfAMatch() {
+        Score won = new Score(MarkKind.TIME, "", 0, Outcome.WON, null, Map.of());
+        assertThat(Board.rule("race-by-time").refuses(won))
+                .hasValueSatisfying(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.WRONG_KIND));
     }
 
     @Test

@@ -72,6 +72,14 @@ class RulesTest {
                 .singleElement()
                 .asString()
                 .contains("plausible-min 9 is above plausible-max 1");
+        assertThat(problems("judged-rounds", "factor=0"))
+                .singleElement()
+                .asString()
+                .contains("above 0");
+        assertThat(problems("judged-rounds", "panels=J1-J99:1:1"))
+                .singleElement()
+                .asString()
+                .contains("larger than 30");
         assertThat(problems("judged-rounds", "judges=4"))
                 .singleElement()
                 .asString()

@@ -67,7 +67,9 @@ class WeightliftingTest {
 
     @Test
     void refusesAFourthAttemptAndHalfAKilogram() {
-        Rule rule = Board.rule("weightlifting");
+        Rule rule = Board.rule("weightlifting", "plausible-min=50", "plausible-max=500");
+        assertThat(rule.refuses(score(MarkKind.LIFT, "SN", 1, "1000"))).isPresent();
+        assertThat(rule.refuses(score(MarkKind.LIFT, "SN", 1, "40"))).isEmpty();
         assertThat(rule.refuses(score(MarkKind.LIFT, "SN", 4, "100"))).isPresent();
         assertThat(rule.refuses(score(MarkKind.LIFT, "SN", 1, "100.5"))).isPresent();
         assertThat(rule.refuses(score(MarkKind.LIFT, "PRESS", 1, "100"))).isPresent();
