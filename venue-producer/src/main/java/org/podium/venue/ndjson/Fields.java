@@ -1,8 +1,6 @@
 package org.podium.venue.ndjson;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +9,6 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,70 +20,43 @@ final class Fields {
     private final Json.Members object;
     private final String path;
     private final Problems problems;
+    private final Values values;
     private final TreeSet<String> known = new TreeSet<>();
 
     Fields(Json.Members object, String path, Problems problems) {
         this.object = object;
         this.path = path;
         this.problems = problems;
+        this.values = new Values(problems);
     }
 
     /** A text that has to be there and that the parser takes; it throws {@link IllegalArgumentException} otherwise. */
     String text(String name, Reason reason, Function<String, ?> parser) {
-        return checked(name, required(name), reason, parser);
+        return values.text(field(name), required(name), reason, parser);
     }
 
     /** The same, where the field may be missing or null. */
     @Nullable
     String optionalText(String name, Reason reason, Function<String, ?> parser) {
         Json value = optional(name);
-        return value == null ? null : checked(name, value, reason, parser);
+        return value == null ? null : values.text(field(name), value, reason, parser);
     }
 
     /** The same, where the field may be missing, but not null; the fallback if it is. */
     String textOr(String fallback, String name, Reason reason, Function<String, ?> parser) {
         Json value = given(name);
-        return value == null ? fallback : checked(name, value, reason, parser);
+        return value == null ? fallback : values.text(field(name), value, reason, parser);
     }
 
     /** What the parser makes of a text that has to be there; the replacement where it cannot. */
     <T> T parsed(String name, Reason reason, Function<String, T> parser, T replacement) {
-        return parsed(name, required(name), reason, parser, replacement);
+        return values.parsed(field(name), required(name), reason, parser, replacement);
     }
 
     /** The same, where the field may be missing or null. */
     <T> @Nullable T optionalParsed(String name, Reason reason, Function<String, T> parser, T replacement) {
         Json value = optional(name);
-        return value == null ? null : parsed(name, value, reason, parser, replacement);
-    }
-
-    private String checked(String name, @Nullable Json value, Reason reason, Function<String, ?> parser) {
-        return parsed(
-                name,
-                value,
-                reason,
-                text -> {
-                    Object ignored = parser.apply(text);
-                    return text;
-                },
-                "");
-    }
-
-    private <T> T parsed(String name, @Nullable Json value, Reason reason, Function<String, T> parser, T replacement) {
-        switch (value) {
-            case null -> {}
-            case Json.Text text -> {
-                try {
-                    return parser.apply(text.value());
-                } catch (IllegalArgumentException e) {
-                    problems.add(reason, field(name), text.place(), String.valueOf(e.getMessage()));
-                }
-            }
-            case Json.Digits digits ->
-                wrongType(name, digits, "a text in quotes: \"" + Json.abbreviated(digits.literal()) + "\"");
-            default -> wrongType(name, value, "a text in quotes");
-        }
-        return replacement;
+        return value == null ? null : values.parsed(field(name), value, reason, parser, replacement);
     }
 
     /**
@@ -95,19 +64,19 @@ final class Fields {
      * not.
      */
     <E extends Enum<E>> E word(String name, Class<E> type, E unknown) {
-        return word(name, required(name), type, unknown);
+        return values.word(field(name), required(name), type, unknown);
     }
 
     /** The same, where the field may be missing, but not null; the fallback if it is. */
     <E extends Enum<E>> E wordOr(E fallback, String name, Class<E> type, E unknown) {
         Json value = given(name);
-        return value == null ? fallback : word(name, value, type, unknown);
+        return value == null ? fallback : values.word(field(name), value, type, unknown);
     }
 
     /** The same, where the field may be missing or null. */
     <E extends Enum<E>> @Nullable E optionalWord(String name, Class<E> type, E unknown) {
         Json value = optional(name);
-        return value == null ? null : word(name, value, type, unknown);
+        return value == null ? null : values.word(field(name), value, type, unknown);
     }
 
     /** The same, where the field has to be there and may be null, which means something. */
@@ -118,63 +87,23 @@ final class Fields {
         return optionalWord(name, type, unknown);
     }
 
-    private <E extends Enum<E>> E word(String name, @Nullable Json value, Class<E> type, E unknown) {
-        return parsed(
-                name,
-                value,
-                Reason.UNKNOWN_WORD,
-                text -> words(type, unknown)
-                        .filter(word -> word.name().equals(text))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("'%s' is none of %s"
-                                .formatted(
-                                        Json.abbreviated(text),
-                                        words(type, unknown).map(Enum::name).collect(Collectors.joining(", "))))),
-                unknown);
-    }
-
-    private static <E extends Enum<E>> Stream<E> words(Class<E> type, E unknown) {
-        return Arrays.stream(type.getEnumConstants()).filter(word -> word != unknown);
-    }
-
     /** A whole number within bounds that has to be there; the least where it is not. */
     long whole(String name, long least, long most) {
         Json value = required(name);
-        return value == null ? least : whole(name, value, least, most);
+        return value == null ? least : values.whole(field(name), value, least, most);
     }
 
     /** The same, where the field may be missing, but not null; the fallback if it is. */
     long wholeOr(long fallback, String name, long least, long most) {
         Json value = given(name);
-        return value == null ? fallback : whole(name, value, least, most);
+        return value == null ? fallback : values.whole(field(name), value, least, most);
     }
 
     /** The same, where the field may be missing or null. */
     @Nullable
     Long optionalWhole(String name, long least, long most) {
         Json value = optional(name);
-        return value == null ? null : Long.valueOf(whole(name, value, least, most));
-    }
-
-    private long whole(String name, Json value, long least, long most) {
-        if (!(value instanceof Json.Digits digits)) {
-            wrongType(name, value, "a whole number without quotes");
-            return least;
-        }
-        BigDecimal number = new BigDecimal(digits.literal());
-        // 3.0 and 1e3 are whole in JSON Schema, too. An exponent may be huge: compare, never expand.
-        boolean within = number.compareTo(BigDecimal.valueOf(least)) >= 0
-                && number.compareTo(BigDecimal.valueOf(most)) <= 0
-                && number.stripTrailingZeros().scale() <= 0;
-        if (within) {
-            return number.longValueExact();
-        }
-        problems.add(
-                Reason.OUT_OF_RANGE,
-                field(name),
-                value.place(),
-                "%s is not a whole number from %d to %d".formatted(Json.abbreviated(digits.literal()), least, most));
-        return least;
+        return value == null ? null : Long.valueOf(values.whole(field(name), value, least, most));
     }
 
     /** True or false; the fallback where the field is missing. */
@@ -184,7 +113,7 @@ final class Fields {
             return truth.value();
         }
         if (value != null) {
-            wrongType(name, value, "true or false without quotes");
+            values.wrongType(field(name), value, "true or false without quotes");
         }
         return fallback;
     }
@@ -203,11 +132,7 @@ final class Fields {
 
     private <T> @Nullable T object(String where, Json value, Function<Fields, T> reader) {
         if (!(value instanceof Json.Members members)) {
-            problems.add(
-                    Reason.WRONG_TYPE,
-                    where,
-                    value.place(),
-                    "this is %s; it has to be an object in braces".formatted(value.described()));
+            values.wrongType(where, value, "an object in braces");
             return null;
         }
         Fields fields = new Fields(members, where, problems);
@@ -253,7 +178,7 @@ final class Fields {
                 }
             }
         } else if (value != null) {
-            wrongType(name, value, "a list in brackets");
+            values.wrongType(field(name), value, "a list in brackets");
         }
         return read;
     }
@@ -332,14 +257,6 @@ final class Fields {
     private @Nullable Json given(String name) {
         known.add(name);
         return object.fields().get(name);
-    }
-
-    private void wrongType(String name, Json value, String due) {
-        problems.add(
-                Reason.WRONG_TYPE,
-                field(name),
-                value.place(),
-                "this is %s; it has to be %s".formatted(value.described(), due));
     }
 
     private String field(String name) {

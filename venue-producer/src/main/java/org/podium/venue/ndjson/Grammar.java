@@ -25,14 +25,14 @@ final class Grammar {
     private static final Pattern POINT = Pattern.compile("[A-Za-z0-9._+-]{0,16}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
     private static final Pattern INSTANT = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)");
-    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]*");
+            "\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?(Z|[+-](0\\d|1[0-7]):[0-5]\\d)");
+    private static final Pattern SOMETHING = Pattern.compile("\\S", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Grammar() {}
 
     /** Any text with something in it. */
     static String filled(String text) {
-        if (BLANK.matcher(text).matches()) {
+        if (!SOMETHING.matcher(text).find()) {
             throw new IllegalArgumentException(
                     "this text is empty; fill it or leave the field out where it may be left out");
         }
