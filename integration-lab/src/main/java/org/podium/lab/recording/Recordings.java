@@ -2,6 +2,7 @@ package org.podium.lab.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
+import org.podium.venue.ndjson.Definitions;
+import org.podium.venue.ndjson.EventLine;
+import org.podium.venue.ndjson.EventLines;
+import org.podium.venue.ndjson.Problem;
+import org.podium.venue.ndjson.UnitDefinitionJson;
 
 /** The recordings on the class path. */
 public final class Recordings {
@@ -25,59 +31,68 @@ public final class Recordings {
     /**
      * All recordings, in the order in which a replay starts them.
      *
-     * @throws UncheckedIOException when a file is missing or cannot be read, which means that the build is broken
+     * @throws UncheckedIOException when a file is missing or wrong, which means that the build is broken
      */
     public static List<Recording> load() {
-        List<Recording> recordings = new ArrayList<>();
-        for (JsonNode line : json("index.json").required("recordings")) {
-            recordings.add(recording(line));
+        try {
+            List<Recording> recordings = new ArrayList<>();
+            for (JsonNode line : JSON.readTree(required("index.json")).required("recordings")) {
+                recordings.add(recording(line));
+            }
+            return List.copyOf(recordings);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the recordings cannot be read: " + e.getMessage(), e);
         }
-        return List.copyOf(recordings);
     }
 
-    private static Recording recording(JsonNode line) {
+    private static Recording recording(JsonNode line) throws IOException {
         String slug = line.required("slug").asText();
         return new Recording(
                 slug,
-                DefinitionJson.read(json(slug + "/definition.json")),
-                events(slug + "/events.ndjson", true),
-                events(slug + "/desk.ndjson", false),
-                OfficialJson.read(json(slug + "/official.json")),
+                definition(slug + "/definition.json"),
+                events(slug + "/events.ndjson", required(slug + "/events.ndjson")),
+                events(slug + "/desk.ndjson", optional(slug + "/desk.ndjson")),
+                OfficialJson.read(JSON.readTree(required(slug + "/official.json"))),
                 Duration.ofSeconds(line.required("startOffsetSeconds").asLong()),
                 new BigDecimal(line.required("compression").asText()),
                 Duration.ofSeconds(line.required("longestPauseSeconds").asLong()));
     }
 
-    private static JsonNode json(String file) {
-        try {
-            return JSON.readTree(text(file, true));
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
+    private static UnitDefinition definition(String file) throws IOException {
+        return switch (UnitDefinitionJson.parse(new String(required(file), StandardCharsets.UTF_8))) {
+            case Definitions.Valid valid -> valid.definitions().getFirst();
+            case Definitions.Refused refused -> throw invalid(file, refused.problems());
+        };
     }
 
-    private static List<VenueEvent> events(String file, boolean required) {
-        try {
-            return EventsNdjson.read(JSON, text(file, required));
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static String text(String file, boolean required) throws IOException {
-        try (InputStream stream = open(file)) {
-            if (stream == null && required) {
-                throw new FileNotFoundException("there is no resource " + FOLDER + file);
+    private static List<VenueEvent> events(String file, byte[] ndjson) throws IOException {
+        List<VenueEvent> events = new ArrayList<>();
+        try (EventLines lines = new EventLines(new ByteArrayInputStream(ndjson))) {
+            for (EventLine line = lines.next(); line != null; line = lines.next()) {
+                switch (line) {
+                    case EventLine.Valid valid -> events.add(valid.event());
+                    case EventLine.Refused refused -> throw invalid(file, refused.problems());
+                }
             }
-            return stream == null ? "" : new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
+        return List.copyOf(events);
     }
 
-    private static @Nullable InputStream open(String file) {
-        return Recordings.class.getResourceAsStream(FOLDER + file);
+    private static IOException invalid(String file, List<Problem> problems) {
+        return new IOException(FOLDER + file + ": " + problems);
     }
 
-    private static UncheckedIOException unreadable(String file, IOException cause) {
-        return new UncheckedIOException("recording " + file + " cannot be read: " + cause.getMessage(), cause);
+    private static byte[] required(String file) throws IOException {
+        byte[] content = optional(file);
+        if (content.length == 0) {
+            throw new FileNotFoundException("there is no resource " + FOLDER + file + ", or it is empty");
+        }
+        return content;
+    }
+
+    private static byte[] optional(String file) throws IOException {
+        try (InputStream stream = Recordings.class.getResourceAsStream(FOLDER + file)) {
+            return stream == null ? new byte[0] : stream.readAllBytes();
+        }
     }
 }
