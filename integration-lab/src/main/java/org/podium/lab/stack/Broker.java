@@ -122,6 +122,11 @@ final class Broker implements AutoCloseable {
         return bootstrapServers;
     }
 
+    /** What a client needs to connect. */
+    Map<String, Object> clientProperties() {
+        return Map.of("bootstrap.servers", bootstrapServers);
+    }
+
     @Override
     public void close() {
         server.shutdown();
