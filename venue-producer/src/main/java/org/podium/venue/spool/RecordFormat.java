@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * magic 4 │ length of the body 4 │ CRC32C of length and body 4 │ body: position 8 │ taken at 8 │ length of key 4 │ key │ value
  * </pre>
  *
- * <p>The position is part of what is checked, so that bytes left from an older file are not taken for a record; the magic
- * lets a reader find the next record after a damaged one.
+ * <p>The position is part of what is checked, so that bytes left from an older file are not taken for a record; the
+ * magic lets a reader find the next record after a damaged one.
  */
 final class RecordFormat {
 
@@ -32,9 +32,10 @@ final class RecordFormat {
         return HEADER_BYTES + BODY_START_BYTES + key.length + value.length;
     }
 
-    static ByteBuffer encode(long position, long takenAtMillis, byte[] key, byte[] value) {
+    static byte[] encode(long position, long takenAtMillis, byte[] key, byte[] value) {
         int size = sizeOf(key, value);
-        ByteBuffer bytes = ByteBuffer.allocate(size)
+        byte[] record = new byte[size];
+        ByteBuffer bytes = ByteBuffer.wrap(record)
                 .putInt(MAGIC)
                 .putInt(size - HEADER_BYTES)
                 .putInt(0)
@@ -43,8 +44,8 @@ final class RecordFormat {
                 .putInt(key.length)
                 .put(key)
                 .put(value);
-        bytes.putInt(2 * Integer.BYTES, checksum(bytes));
-        return bytes.flip();
+        bytes.putInt(2 * Integer.BYTES, checksum(record));
+        return record;
     }
 
     /** Length of the body that a header announces; -1 when it is no header. */
@@ -55,11 +56,12 @@ final class RecordFormat {
     }
 
     /** The record that header and body hold; null when they are damaged. */
-    static @Nullable SpooledRecord decode(ByteBuffer bytes) {
-        if (bytes.getInt(2 * Integer.BYTES) != checksum(bytes)) {
+    static @Nullable SpooledRecord decode(byte[] record) {
+        ByteBuffer bytes = ByteBuffer.wrap(record);
+        if (bytes.getInt(2 * Integer.BYTES) != checksum(record)) {
             return null;
         }
-        ByteBuffer body = bytes.duplicate().position(HEADER_BYTES);
+        ByteBuffer body = bytes.position(HEADER_BYTES);
         long position = body.getLong();
         long takenAtMillis = body.getLong();
         int keyLength = body.getInt();
@@ -72,11 +74,10 @@ final class RecordFormat {
         return new SpooledRecord(position, takenAtMillis, key, value);
     }
 
-    private static int checksum(ByteBuffer bytes) {
+    private static int checksum(byte[] record) {
         CRC32C checksum = new CRC32C();
-        byte[] array = bytes.array();
-        checksum.update(array, Integer.BYTES, Integer.BYTES);
-        checksum.update(array, HEADER_BYTES, array.length - HEADER_BYTES);
+        checksum.update(record, Integer.BYTES, Integer.BYTES);
+        checksum.update(record, HEADER_BYTES, record.length - HEADER_BYTES);
         return (int) checksum.getValue();
     }
 }

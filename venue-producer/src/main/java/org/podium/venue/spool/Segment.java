@@ -3,12 +3,8 @@ package org.podium.venue.spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One file of a spool: records one after the other, named after the position of the first one. Not thread-safe. */
@@ -17,20 +13,15 @@ final class Segment implements Closeable {
     static final String SUFFIX = ".spool";
 
     private final Path file;
-    private final FileChannel channel;
+    private final Disk.File bytes;
     private final long first;
     private long size;
 
-    private Segment(Path file, FileChannel channel, long first, long size) {
+    private Segment(Path file, Disk.File bytes, long first, long size) {
         this.file = file;
-        this.channel = channel;
+        this.bytes = bytes;
         this.first = first;
         this.size = size;
-    }
-
-    /** Opens files; a test gives one whose disk is full. */
-    interface Disk {
-        FileChannel open(Path file, Set<OpenOption> options) throws IOException;
     }
 
     /**
@@ -43,16 +34,14 @@ final class Segment implements Closeable {
 
     static Segment create(Disk disk, Path directory, long first) throws IOException {
         Path file = directory.resolve("%019d%s".formatted(first, SUFFIX));
-        FileChannel channel = disk.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
-        return new Segment(file, channel, first, 0);
+        return new Segment(file, disk.open(file), first, 0);
     }
 
     static Segment open(Disk disk, Path file) throws IOException {
         String name = file.getFileName().toString();
         long first = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
-        FileChannel channel = disk.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
-        return new Segment(file, channel, first, channel.size());
+        Disk.File bytes = disk.open(file);
+        return new Segment(file, bytes, first, bytes.size());
     }
 
     Path file() {
@@ -73,37 +62,36 @@ final class Segment implements Closeable {
      *
      * @throws UnknownStateException when it failed so that nobody knows what is on disk
      */
-    void append(ByteBuffer record, Sync sync) throws IOException {
-        long at = size;
+    void append(byte[] record, Sync sync) throws IOException {
         try {
-            while (record.hasRemaining()) {
-                at += channel.write(record, at);
-            }
+            bytes.write(size, record);
         } catch (IOException e) {
             cutBack(e);
             throw e;
         }
         if (sync == Sync.EVERY_RECORD) {
             try {
-                channel.force(false);
+                bytes.force();
             } catch (IOException e) {
                 cutBack(e);
                 throw new UnknownStateException(e);
             }
         }
-        size = at;
+        size += record.length;
     }
 
     private void cutBack(IOException cause) throws UnknownStateException {
         try {
-            channel.truncate(size);
+            bytes.truncate(size);
         } catch (IOException e) {
             e.addSuppressed(cause);
             throw new UnknownStateException(e);
         }
     }
 
-    /** After a failed fsync the system may have dropped what it was to write, and a second fsync succeeds all the same. */
+    /**
+     * After a failed fsync the system may have dropped what it was to write, and a second fsync succeeds all the same.
+     */
     static final class UnknownStateException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -114,18 +102,19 @@ final class Segment implements Closeable {
 
     /** Cuts off everything from this offset on. */
     void truncate(long offset) throws IOException {
-        channel.truncate(offset);
-        channel.force(true);
+        bytes.truncate(offset);
+        bytes.force();
         size = offset;
     }
 
     /** The first whole record at this offset or behind it; null when there is none. */
-    @Nullable Located next(long offset) throws IOException {
+    @Nullable
+    Located next(long offset) throws IOException {
         Located here = at(offset, 0);
         if (here != null) {
             return here;
         }
-        ByteBuffer rest = read(offset, (int) Math.max(0, size - offset));
+        ByteBuffer rest = ByteBuffer.wrap(read(offset, (int) Math.max(0, size - offset)));
         for (int i = 1; i + RecordFormat.HEADER_BYTES <= rest.limit(); i++) {
             if (rest.getInt(i) == RecordFormat.MAGIC) {
                 Located behind = at(offset + i, i);
@@ -141,7 +130,7 @@ final class Segment implements Closeable {
         if (size - offset < RecordFormat.HEADER_BYTES) {
             return null;
         }
-        int body = RecordFormat.bodyLength(read(offset, RecordFormat.HEADER_BYTES));
+        int body = RecordFormat.bodyLength(ByteBuffer.wrap(read(offset, RecordFormat.HEADER_BYTES)));
         long next = offset + RecordFormat.HEADER_BYTES + body;
         if (body < 0 || next > size) {
             return null;
@@ -150,14 +139,10 @@ final class Segment implements Closeable {
         return record == null || record.position() < first ? null : new Located(record, next, damagedBytes);
     }
 
-    private ByteBuffer read(long offset, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, offset + bytes.position()) < 0) {
-                throw new IOException(file + " is shorter than it was");
-            }
-        }
-        return bytes.flip();
+    private byte[] read(long offset, int length) throws IOException {
+        byte[] part = new byte[length];
+        bytes.read(offset, part);
+        return part;
     }
 
     void delete() throws IOException {
@@ -167,6 +152,6 @@ final class Segment implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        bytes.close();
     }
 }

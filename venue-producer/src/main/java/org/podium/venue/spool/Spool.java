@@ -1,14 +1,10 @@
 package org.podium.venue.spool;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.podium.venue.spool.Taking.Reason;
@@ -18,13 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records on disk until they are acknowledged. What was taken is never lost: not by {@code kill -9}, not by a full disk, and
- * with {@link Sync#EVERY_RECORD} not by a power cut. What cannot be taken is refused, and says why. After a restart all
- * that is not known to be acknowledged is there again, in order; some of it may have been sent before. May be used from any
- * thread.
+ * Records on disk until they are acknowledged. What was taken is never lost: not by {@code kill -9}, not by a full
+ * disk, and with {@link Sync#EVERY_RECORD} not by a power cut. What cannot be taken is refused, and says why. After a
+ * restart all that is not known to be acknowledged is there again, in order; some of it may have been sent before. May
+ * be used from any thread.
  *
- * <p>The directory holds files of records ({@link Segment}), which are deleted when all of their records are acknowledged,
- * and a mark up to where that is ({@link AckMark}).
+ * <p>The directory holds files of records ({@link Segment}), which are deleted when all of their records are
+ * acknowledged, and a mark up to where that is ({@link AckMark}).
  */
 public final class Spool implements AutoCloseable {
 
@@ -34,21 +30,22 @@ public final class Spool implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     private final SpoolSettings settings;
-    private final Segment.Disk disk;
+    private final Disk disk;
     private final SpoolDirectory directory;
     private final AckMark mark;
     private final TreeMap<Long, Segment> segments = new TreeMap<>();
-    private final Set<Long> acknowledgedAhead = new HashSet<>();
-    private long acknowledgedTo;
+    private final Acknowledgements acknowledgements;
     private long nextPosition;
     private @Nullable String failure;
     private boolean closed;
 
-    private Spool(SpoolSettings settings, Segment.Disk disk, SpoolDirectory directory, AckMark mark) {
+    private Spool(SpoolSettings settings, Disk disk, SpoolDirectory directory, AckMark mark) throws IOException {
         this.settings = settings;
         this.disk = disk;
         this.directory = directory;
         this.mark = mark;
+        this.acknowledgements = new Acknowledgements(mark.read());
+        this.nextPosition = acknowledgements.to() + 1;
     }
 
     /**
@@ -57,14 +54,14 @@ public final class Spool implements AutoCloseable {
      * @throws SpoolException when the directory cannot be used
      */
     public static Spool open(SpoolSettings settings) {
-        return open(settings, FileChannel::open);
+        return open(settings, Disk.REAL);
     }
 
-    static Spool open(SpoolSettings settings, Segment.Disk disk) {
+    static Spool open(SpoolSettings settings, Disk disk) {
         SpoolDirectory directory = null;
         try {
             directory = SpoolDirectory.hold(settings.directory(), settings.owner());
-            Spool spool = new Spool(settings, disk, directory, AckMark.open(settings.directory()));
+            Spool spool = new Spool(settings, disk, directory, AckMark.open(disk, settings.directory()));
             spool.recover();
             return spool;
         } catch (IOException | RuntimeException e) {
@@ -82,20 +79,18 @@ public final class Spool implements AutoCloseable {
     }
 
     private void recover() throws IOException {
-        acknowledgedTo = mark.read();
-        nextPosition = acknowledgedTo + 1;
         List<Path> files = directory.segments();
         for (int i = 0; i < files.size(); i++) {
             Segment segment = Segment.open(disk, files.get(i));
             if (segments.isEmpty()) {
-                acknowledgedTo = Math.max(acknowledgedTo, segment.first() - 1);
+                acknowledgements.raise(segment.first() - 1);
             }
             expect(segment.first());
             scan(segment, i == files.size() - 1);
             segments.put(segment.first(), segment);
         }
         deleteAcknowledged();
-        long waiting = nextPosition - 1 - acknowledgedTo;
+        long waiting = waiting();
         if (waiting > 0) {
             LOG.info("event=spool_has_unsent directory={} records={}", settings.directory(), waiting);
         }
@@ -130,11 +125,7 @@ public final class Spool implements AutoCloseable {
     /** Counts positions that the disk lost as done, since nobody can send them. */
     private void expect(long position) {
         for (; nextPosition < position; nextPosition++) {
-            if (nextPosition == acknowledgedTo + 1) {
-                acknowledgedTo++;
-            } else if (nextPosition > acknowledgedTo) {
-                acknowledgedAhead.add(nextPosition);
-            }
+            acknowledgements.add(nextPosition);
         }
     }
 
@@ -171,8 +162,9 @@ public final class Spool implements AutoCloseable {
     }
 
     /**
-     * A write that failed left nothing, so the next one may be tried. But when the file could not be cut back either, or an
-     * fsync failed, nobody knows what is on disk, and nothing more is taken until the spool has been opened again.
+     * A write that failed left nothing, so the next one may be tried. But when the file could not be cut back either,
+     * or an fsync failed, nobody knows what is on disk, and nothing more is taken until the spool has been opened
+     * again.
      */
     private Refused refused(IOException e) {
         String sentence =
@@ -200,18 +192,11 @@ public final class Spool implements AutoCloseable {
 
     /** Takes note that a record has arrived; in any order, and again without effect. */
     public synchronized void acknowledge(long position) {
-        if (closed || position <= acknowledgedTo || !acknowledgedAhead.add(position)) {
-            return;
-        }
-        long before = acknowledgedTo;
-        while (acknowledgedAhead.remove(acknowledgedTo + 1)) {
-            acknowledgedTo++;
-        }
-        if (acknowledgedTo == before) {
+        if (closed || !acknowledgements.add(position)) {
             return;
         }
         try {
-            mark.write(acknowledgedTo);
+            mark.write(acknowledgements.to());
             deleteAcknowledged();
         } catch (IOException e) {
             LOG.warn(
@@ -225,7 +210,7 @@ public final class Spool implements AutoCloseable {
     private void deleteAcknowledged() throws IOException {
         while (segments.size() > 1) {
             long second = segments.higherKey(segments.firstKey());
-            if (second > acknowledgedTo + 1) {
+            if (second > acknowledgements.to() + 1) {
                 return;
             }
             segments.pollFirstEntry().getValue().delete();
@@ -250,9 +235,11 @@ public final class Spool implements AutoCloseable {
                 from = 0;
             }
             first = entry.getKey();
-            for (Segment.Located found = entry.getValue().next(from); found != null; found = entry.getValue().next(from)) {
+            for (Segment.Located found = entry.getValue().next(from);
+                    found != null;
+                    found = entry.getValue().next(from)) {
                 from = found.next();
-                if (!isAcknowledged(found.record().position())) {
+                if (!acknowledgements.has(found.record().position())) {
                     return new Found(found.record(), first, from);
                 }
             }
@@ -272,13 +259,14 @@ public final class Spool implements AutoCloseable {
      */
     record Found(SpooledRecord record, long segment, long next) {}
 
-    private boolean isAcknowledged(long position) {
-        return position <= acknowledgedTo || acknowledgedAhead.contains(position);
-    }
-
     /** Number of records that are not acknowledged. */
     public synchronized long waiting() {
-        return nextPosition - 1 - acknowledgedTo - acknowledgedAhead.size();
+        return nextPosition - 1 - acknowledgements.count();
+    }
+
+    /** Position up to which every record is acknowledged; 0 when the first one is not. */
+    public synchronized long acknowledgedTo() {
+        return acknowledgements.to();
     }
 
     /** Bytes on disk. */

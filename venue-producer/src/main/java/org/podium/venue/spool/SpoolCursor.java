@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Reads a spool in order, passing over what has been acknowledged meanwhile. At the end it may be asked again: it goes on
- * with what has been taken since. Not thread-safe.
+ * Reads a spool in order, passing over what has been acknowledged meanwhile. At the end it may be asked again: it goes
+ * on with what has been taken since. Not thread-safe.
  */
 public final class SpoolCursor {
 

@@ -135,7 +135,9 @@ class SpoolCrashTest {
 
     private static Path file(Path spool) throws IOException {
         try (Stream<Path> files = Files.list(spool)) {
-            return files.filter(file -> file.toString().endsWith(Segment.SUFFIX)).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(Segment.SUFFIX))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

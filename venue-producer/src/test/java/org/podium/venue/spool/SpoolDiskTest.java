@@ -35,7 +35,7 @@ class SpoolDiskTest {
 
     @Test
     void refusesWhenTheDiskIsFullAndTakesAgainWhenThereIsRoom() {
-        disk.failWrites("No space left on device");
+        disk.failWritesAfter(0, "No space left on device");
         assertThat(spool.take(0, KEY, VALUE)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(Reason.DISK_FAILED);
             assertThat(refused.sentence()).contains("No space left on device", "Make room", "--spool");
@@ -64,8 +64,7 @@ class SpoolDiskTest {
         disk.recover();
         assertThat(spool.take(0, KEY, VALUE))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.sentence()).contains("start the agent again"));
+                        Refused.class, refused -> assertThat(refused.sentence()).contains("start the agent again"));
         assertThat(SpoolTest.positions(spool.unacknowledged())).containsExactly(1L);
         spool.close();
         try (Spool again = Spool.open(settings())) {

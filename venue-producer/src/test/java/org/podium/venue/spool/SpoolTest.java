@@ -149,15 +149,17 @@ class SpoolTest {
                 spool.take(0, KEY, BULKY);
             }
             SpoolCursor cursor = spool.unacknowledged();
-            cursor.next().orElseThrow();
+            assertThat(cursor.next()).isPresent();
             LongStream.rangeClosed(1, 140).forEach(spool::acknowledge);
-            assertThat(positions(cursor)).containsExactlyElementsOf(LongStream.rangeClosed(141, 150).boxed().toList());
+            assertThat(positions(cursor))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(141, 150).boxed().toList());
         }
     }
 
     @Test
     void letsOnlyOneAgentUseADirectory() {
-        try (Spool ignored = open(Sync.OPERATING_SYSTEM)) {
+        try (Spool _ = open(Sync.OPERATING_SYSTEM)) {
             assertThatThrownBy(() -> open(Sync.OPERATING_SYSTEM))
                     .isInstanceOf(SpoolException.class)
                     .hasMessageContaining("in use by another agent");
@@ -186,6 +188,16 @@ class SpoolTest {
     }
 
     @Test
+    void anInterruptOfAThreadThatTakesDoesNoHarm() {
+        try (Spool spool = open(Sync.EVERY_RECORD)) {
+            Thread.currentThread().interrupt();
+            assertThat(take(spool, 1)).isEqualTo(new Taken(1));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(take(spool, 1)).isEqualTo(new Taken(2));
+        }
+    }
+
+    @Test
     void takesNothingAfterItWasClosed() {
         Spool spool = open(Sync.OPERATING_SYSTEM);
         spool.close();
@@ -208,7 +220,8 @@ class SpoolTest {
 
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(Segment.SUFFIX)).toList();
+            return files.filter(file -> file.toString().endsWith(Segment.SUFFIX))
+                    .toList();
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.venue.spool;
+
+import org.jspecify.annotations.NullMarked;
