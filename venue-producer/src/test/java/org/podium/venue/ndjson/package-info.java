@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.venue.ndjson;
+
+import org.jspecify.annotations.NullMarked;
