@@ -1,0 +1,180 @@
+package org.podium.streams;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.serde.ConfluentSchemaRegistry;
+import org.podium.model.serde.SchemaRegistry;
+import org.podium.model.topic.Topic;
+import org.podium.model.topic.TopicCatalogue;
+import org.podium.operations.endpoint.Checks.Check;
+import org.podium.operations.kafka.ClientProperties;
+import org.podium.operations.run.ExitCode;
+import org.podium.operations.run.StartException;
+import org.podium.streams.topology.ResultsTopology;
+import org.podium.streams.topology.TopologyMetrics;
+import org.podium.streams.topology.TopologySettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The topology, running: one instance of the group that shares the partitions.
+ *
+ * <pre>
+ *   new ── start ──► joining ── partitions assigned, stores restored ──► ready ── close ──► closed
+ * </pre>
+ */
+public final class ResultsStreams implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ResultsStreams.class);
+
+    /** Leaving the group and closing the stores takes about a second. */
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(6);
+
+    private final StreamsSettings settings;
+    private final MeterRegistry meters;
+    private @Nullable SchemaRegistry registry;
+    private volatile @Nullable KafkaStreams streams;
+
+    /** An instance that has not started. */
+    public ResultsStreams(StreamsSettings settings, MeterRegistry meters) {
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /**
+     * Joins the group; returns before partitions are assigned.
+     *
+     * @throws StartException when topics are missing or have different numbers of partitions
+     * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer
+     * @throws SchemaRegistry.UnknownSchemaException when a schema is not registered
+     */
+    public void start() {
+        TopicCatalogue topics = new TopicCatalogue(settings.venues());
+        int partitions = partitionsOf(topics);
+        SchemaRegistry schemas = new ConfluentSchemaRegistry(settings.registry().address());
+        registry = schemas;
+        Properties properties = StreamsProperties.of(settings);
+        ResultsTopology topology = new ResultsTopology(
+                topologySettings(topics, partitions),
+                schemas,
+                new TopologyMetrics(meters, Clock.systemUTC()));
+        KafkaStreams instance = new KafkaStreams(topology.build(properties), properties);
+        instance.setUncaughtExceptionHandler(thrown -> {
+            // What a thread died of may be gone when it is replaced: a broker that was away, a transaction that was fenced.
+            // What it did is aborted with its transaction, and is done again.
+            log.atError().setCause(thrown).log("a thread of the topology died and is replaced");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        instance.setStateListener((now, before) -> log.atInfo()
+                .addKeyValue("state", now)
+                .addKeyValue("before", before)
+                .log("changed state"));
+        streams = instance;
+        instance.start();
+    }
+
+    private TopologySettings topologySettings(TopicCatalogue topics, int partitions) {
+        StreamsSettings.Streams own = settings.streams();
+        TopologySettings usual = TopologySettings.usual(topics, partitions, own.feed());
+        return new TopologySettings(
+                topics,
+                partitions,
+                own.feed(),
+                usual.limits(),
+                usual.parking(),
+                own.cachedUnits(),
+                own.guarantee() == StreamsSettings.Guarantee.AT_LEAST_ONCE,
+                own.registryPatience());
+    }
+
+    /** The number of partitions that all topics have. */
+    private int partitionsOf(TopicCatalogue topics) {
+        List<String> names = topics.all().stream().map(Topic::name).toList();
+        Map<String, Integer> found = new TreeMap<>();
+        try (Admin admin = Admin.create(new ClientProperties(settings.kafka()).admin("results-streams"))) {
+            Map<String, TopicDescription> described = admin.describeTopics(names)
+                    .allTopicNames()
+                    .get(settings.streams().startTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            described.forEach((name, topic) -> found.put(name, topic.partitions().size()));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                throw new StartException(
+                        ExitCode.UNAVAILABLE,
+                        "a topic of the catalogue is missing (%s); run './podium topics apply' with the same podium.venues"
+                                .formatted(e.getCause().getMessage()),
+                        e);
+            }
+            throw new StartException(
+                    ExitCode.UNAVAILABLE, "Kafka did not tell of its topics: " + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "Kafka did not tell of its topics within %s; check that it runs and podium.kafka.bootstrap-servers"
+                            .formatted(settings.streams().startTimeout()),
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException(ExitCode.UNAVAILABLE, "interrupted at the start", e);
+        }
+        if (found.values().stream().distinct().count() != 1) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "all topics need the same number of partitions, so that an event's records meet in one task, but they have "
+                            + found);
+        }
+        return found.values().iterator().next();
+    }
+
+    /** True when its partitions are assigned and their stores restored. */
+    public boolean ready() {
+        return running().passes();
+    }
+
+    Check running() {
+        KafkaStreams instance = streams;
+        KafkaStreams.State state = instance == null ? KafkaStreams.State.CREATED : instance.state();
+        return state == KafkaStreams.State.RUNNING
+                ? Check.passed("partitions are assigned and their stores restored")
+                : Check.failed("the instance is in state " + state);
+    }
+
+    Check alive() {
+        KafkaStreams instance = streams;
+        boolean dead = instance != null && instance.state() == KafkaStreams.State.ERROR;
+        return dead ? Check.failed("no thread is left; the log has the cause") : Check.passed("threads live");
+    }
+
+    /** Leaves the group, so that its partitions go to others at once; may be called again. */
+    @Override
+    public void close() {
+        KafkaStreams instance = streams;
+        if (instance != null) {
+            boolean closed = instance.close(CloseOptions.groupMembershipOperation(
+                            CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                    .withTimeout(TIME_TO_CLOSE));
+            if (!closed) {
+                log.atWarn().addKeyValue("within", TIME_TO_CLOSE).log("the topology did not close in time");
+            }
+            streams = null;
+        }
+        if (registry != null) {
+            registry.close();
+            registry = null;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.podium.streams;
+
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.podium.model.topic.Topic;
+import org.podium.operations.kafka.ClientProperties;
+
+/** Properties of Kafka Streams, each with its reason. */
+final class StreamsProperties {
+
+    /** How many records a poll brings: few, so that an instance that stopped for a while notices it before it writes much. */
+    private static final int MAX_POLL_RECORDS = 200;
+
+    private StreamsProperties() {}
+
+    static Properties of(StreamsSettings settings) {
+        StreamsSettings.Streams own = settings.streams();
+        Properties properties = new Properties();
+        properties.putAll(new ClientProperties(settings.kafka()).streams(own.applicationId()));
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, own.applicationId());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, own.stateDir().toString());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, own.threads());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, own.standbyReplicas());
+        properties.put(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                own.guarantee() == StreamsSettings.Guarantee.EXACTLY_ONCE
+                        ? StreamsConfig.EXACTLY_ONCE_V2
+                        : StreamsConfig.AT_LEAST_ONCE);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
+        // Generated names change with the wiring, and a changed name strands a store.
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        // The copies that the broker keeps by default: 3 in a cluster, 1 on a single broker.
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        // Topics of many venues are idle most of the time; waiting for their next record would be waiting for nothing.
+        properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0);
+        properties.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis(own.sessionTimeout()));
+        properties.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis(own.heartbeatInterval()));
+        properties.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
+        properties.put(
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                Integer.toString(Topic.MAX_MESSAGE_BYTES));
+        if (own.guarantee() == StreamsSettings.Guarantee.EXACTLY_ONCE) {
+            properties.put(
+                    StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                    millis(own.transactionTimeout()));
+        }
+        return properties;
+    }
+
+    private static String consumer(String property) {
+        return StreamsConfig.consumerPrefix(property);
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+}

@@ -1,0 +1,78 @@
+package org.podium.streams.fold;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.wire.ChangeKind;
+import org.podium.model.wire.EventKind;
+import org.podium.model.wire.VenueEvent;
+import org.podium.streams.validate.Envelope;
+
+/**
+ * What brings a new version of a result about.
+ *
+ * @param competitor concerned; null when it is the whole unit
+ * @param source of the event; null for a definition
+ * @param sequence of the event; null for a definition
+ * @param reason given with it; null when none
+ * @param venueTime when it happened
+ * @param takenAt when the agent took it
+ */
+public record Cause(
+        ChangeKind kind,
+        @Nullable String competitor,
+        @Nullable String source,
+        @Nullable Long sequence,
+        @Nullable String reason,
+        Instant venueTime,
+        Instant takenAt) {
+
+    /** A definition, read at that time of the organiser's clock. */
+    public static Cause ofDefinition(Instant takenAt) {
+        return new Cause(ChangeKind.DEFINITION, null, null, null, null, takenAt, takenAt);
+    }
+
+    static Cause of(Envelope envelope) {
+        return of(envelope, kind(envelope.event()));
+    }
+
+    static Cause gapFilledBy(Envelope envelope) {
+        return of(envelope, ChangeKind.GAP_FILLED);
+    }
+
+    private static Cause of(Envelope envelope, ChangeKind kind) {
+        VenueEvent event = envelope.event();
+        return new Cause(
+                kind,
+                competitor(event),
+                event.getSource(),
+                event.getSequence(),
+                event.getReason(),
+                envelope.venueTime(),
+                envelope.takenAt());
+    }
+
+    private static ChangeKind kind(VenueEvent event) {
+        if (event.getAmends() != null && event.getKind() != EventKind.WITHDRAWAL) {
+            return ChangeKind.CORRECTION;
+        }
+        return switch (event.getKind()) {
+            case START_LIST -> ChangeKind.START_LIST;
+            case SCHEDULE_STATUS -> ChangeKind.SCHEDULE_STATUS;
+            case RESULT_STATUS -> ChangeKind.RESULT_STATUS;
+            case MARK -> ChangeKind.MARK;
+            case IRM -> ChangeKind.IRM;
+            case WITHDRAWAL -> ChangeKind.WITHDRAWAL;
+            case TAKEOVER -> ChangeKind.TAKEOVER;
+            // They change nothing but what is missing, so that the gap that they close is all that can be seen of them.
+            case NOTICE, UNKNOWN -> ChangeKind.GAP_FILLED;
+        };
+    }
+
+    private static @Nullable String competitor(VenueEvent event) {
+        return switch (event.getKind()) {
+            case MARK -> event.getMark() == null ? null : event.getMark().getCompetitor();
+            case IRM -> event.getIrm() == null ? null : event.getIrm().getCompetitor();
+            default -> null;
+        };
+    }
+}

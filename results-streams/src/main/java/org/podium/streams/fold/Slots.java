@@ -1,0 +1,185 @@
+package org.podium.streams.fold;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.id.CompetitorId;
+import org.podium.streams.validate.Payload;
+import org.podium.streams.validate.Speaker;
+
+/**
+ * All statements about a unit that can still count. Each slot remembers as many statements as {@link Limits} says, highest
+ * first, so that what is kept grows with what there is to say and not with how often it was said.
+ */
+public final class Slots {
+
+    /** An event that was amended. */
+    public record Place(Speaker speaker, long sequence) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int bySpeaker = speaker.compareTo(other.speaker);
+            return bySpeaker != 0 ? bySpeaker : Long.compare(sequence, other.sequence);
+        }
+    }
+
+    private final NavigableMap<Slot, List<Statement>> bySlot;
+    private final NavigableMap<Place, Amended> amended;
+
+    public Slots() {
+        this(new TreeMap<>(), new TreeMap<>());
+    }
+
+    private Slots(NavigableMap<Slot, List<Statement>> bySlot, NavigableMap<Place, Amended> amended) {
+        this.bySlot = bySlot;
+        this.amended = amended;
+    }
+
+    /** One that can be changed without changing this one. */
+    Slots copy() {
+        return new Slots(new TreeMap<>(bySlot), new TreeMap<>(amended));
+    }
+
+    /** Puts a statement into its slot; the lowest one is forgotten where there are more than so many. */
+    public void put(Statement statement, int remembered) {
+        Slot slot = Slot.of(statement.payload());
+        List<Statement> statements = new ArrayList<>(bySlot.getOrDefault(slot, List.of()));
+        int place = 0;
+        while (place < statements.size()
+                && Statement.HIGHEST_FIRST.compare(statements.get(place), statement) < 0) {
+            place++;
+        }
+        statements.add(place, statement);
+        bySlot.put(slot, List.copyOf(statements.subList(0, Math.min(statements.size(), remembered))));
+    }
+
+    /** Puts an amended event back as it was stored; its statement is stored beside it. */
+    public void restore(Place place, Amended event) {
+        amended.put(place, event);
+    }
+
+    /** Says something in the place of an event of the speaker, below what amends it already. */
+    void say(int layer, Speaker speaker, long sequence, Payload payload, int remembered) {
+        Place place = new Place(speaker, sequence);
+        Amended before = amended.get(place);
+        if (before == null) {
+            put(new Statement(layer, speaker, sequence, payload), remembered);
+        } else {
+            replace(place, new Amended(layer, payload, before.edits()), remembered);
+        }
+    }
+
+    /** Corrects or takes back an earlier event of the speaker. */
+    void amend(int layer, Speaker speaker, Amended.Edit edit, int remembered) {
+        Place place = rootOf(speaker, edit.amends());
+        Amended after = amended.getOrDefault(place, unamended(place, layer)).with(edit);
+        // An amendment that was lost, and came after one that amends it.
+        Amended ofEdit = amended.remove(new Place(speaker, edit.sequence()));
+        if (ofEdit != null) {
+            for (Amended.Edit later : ofEdit.edits()) {
+                after = after.with(later);
+            }
+        }
+        replace(place, after, remembered);
+    }
+
+    private Amended unamended(Place place, int layer) {
+        Optional<Statement> standing = find(place).map(Found::statement);
+        return new Amended(
+                standing.map(Statement::layer).orElse(layer),
+                standing.map(Statement::payload).orElse(null),
+                List.of());
+    }
+
+    private void replace(Place place, Amended event, int remembered) {
+        find(place).ifPresent(this::remove);
+        amended.put(place, event);
+        event.says(place.sequence())
+                .ifPresent(payload -> put(
+                        new Statement(event.layer(), place.speaker(), place.sequence(), payload), remembered));
+    }
+
+    /** The event that an amendment of this sequence is about: itself, or what the amendment with that sequence amends. */
+    private Place rootOf(Speaker speaker, long sequence) {
+        for (Map.Entry<Place, Amended> entry : amended.entrySet()) {
+            if (entry.getKey().speaker().equals(speaker) && entry.getValue().holds(sequence)) {
+                return entry.getKey();
+            }
+        }
+        return new Place(speaker, sequence);
+    }
+
+    private record Found(Slot slot, Statement statement) {}
+
+    private Optional<Found> find(Place place) {
+        for (Map.Entry<Slot, List<Statement>> entry : bySlot.entrySet()) {
+            for (Statement statement : entry.getValue()) {
+                if (statement.isAt(place.speaker(), place.sequence())) {
+                    return Optional.of(new Found(entry.getKey(), statement));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void remove(Found found) {
+        List<Statement> rest = bySlot.getOrDefault(found.slot(), List.of()).stream()
+                .filter(statement -> !statement.equals(found.statement()))
+                .toList();
+        if (rest.isEmpty()) {
+            bySlot.remove(found.slot());
+        } else {
+            bySlot.put(found.slot(), rest);
+        }
+    }
+
+    /** What counts in the slot. */
+    @Nullable
+    Payload top(Slot slot) {
+        return top(slot, statement -> true);
+    }
+
+    /** What counts in the slot among the statements of some layers. */
+    @Nullable
+    Payload top(Slot slot, Predicate<Statement> among) {
+        for (Statement statement : bySlot.getOrDefault(slot, List.of())) {
+            if (among.test(statement)) {
+                return statement.payload();
+            }
+        }
+        return null;
+    }
+
+    /** What counts in each slot, in the order of the slots. */
+    List<Payload> tops() {
+        return bySlot.values().stream()
+                .map(statements -> statements.getFirst().payload())
+                .toList();
+    }
+
+    /** Competitors about whom there are statements, but for these. */
+    Set<String> competitorsBut(Collection<CompetitorId> known) {
+        Set<String> others = new HashSet<>();
+        bySlot.keySet().forEach(slot -> others.add(slot.competitor()));
+        others.remove("");
+        known.forEach(competitor -> others.remove(competitor.value()));
+        return others;
+    }
+
+    /** All statements, highest first within a slot. */
+    public List<Statement> statements() {
+        return bySlot.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** All amended events. */
+    public Map<Place, Amended> amendedEvents() {
+        return Map.copyOf(amended);
+    }
+}

@@ -1,0 +1,79 @@
+package org.podium.streams.state;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Encodes one type of stored record in Avro's single-object encoding: two marker bytes, the schema's 64-bit fingerprint, the
+ * binary. Reads what any released version of the topology wrote. May be used from one thread at a time.
+ */
+public final class StoredCodec<T extends SpecificRecord> {
+
+    /**
+     * Schemas of stored records that a release wrote, as files in {@code state/}. A changed record gets a new file; a file is
+     * never changed, and goes only when no state of its release can be left in any changelog.
+     */
+    static final List<String> RELEASED = List.of(
+            "StoredRecord-1", "StoredUnit-1", "StoredTally-1", "StoredEvent-1", "StoredMedalTable-1");
+
+    private final BinaryMessageEncoder<T> encoder;
+    private final BinaryMessageDecoder<T> decoder;
+
+    public StoredCodec(Class<T> type) {
+        SpecificData model = SpecificData.getForClass(type);
+        Schema schema = model.getSchema(type);
+        this.encoder = new BinaryMessageEncoder<>(model, schema);
+        this.decoder = new BinaryMessageDecoder<>(model, schema);
+        RELEASED.stream()
+                .filter(name -> name.startsWith(type.getSimpleName() + "-"))
+                .forEach(name -> decoder.addSchema(released(name)));
+    }
+
+    static Schema released(String name) {
+        String path = "/state/" + name + ".avsc";
+        try (InputStream file = StoredCodec.class.getResourceAsStream(path)) {
+            if (file == null) {
+                throw new IllegalStateException("The schema " + path + " is not in results-streams; build it again");
+            }
+            return new Schema.Parser().parse(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + path, e);
+        }
+    }
+
+    public byte[] encode(T stored) {
+        try {
+            ByteBuffer encoded = encoder.encode(stored);
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+    }
+
+    /**
+     * The stored record.
+     *
+     * @throws IllegalStateException when no schema that was ever released wrote it
+     */
+    public T decode(byte[] bytes) {
+        try {
+            return decoder.decode(bytes);
+        } catch (IOException | AvroRuntimeException e) {
+            throw new IllegalStateException(
+                    "A store holds %d bytes that no released schema wrote: %s; a newer version ran on this state, start that one again"
+                            .formatted(bytes.length, e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.podium.streams.topology;
+
+import java.time.Duration;
+import org.podium.model.topic.TopicCatalogue;
+import org.podium.model.wire.FeedFlag;
+import org.podium.streams.fold.Limits;
+
+/**
+ * What the topology is built for.
+ *
+ * @param topics of the deployment
+ * @param partitions of every topic
+ * @param feed of the deployment; events of another one are rejected
+ * @param limits of one unit
+ * @param parking how much may wait for definitions
+ * @param cachedUnits decoded units that a task keeps in memory
+ * @param repeatOnDuplicate true when a duplicate sends the newest result again: at least once needs it, since a crash may
+ *     come between the store and the topic; exactly once does not
+ * @param registryPatience how long a record with a new schema id waits for a registry that is away before its task starts
+ *     again
+ */
+public record TopologySettings(
+        TopicCatalogue topics,
+        int partitions,
+        FeedFlag feed,
+        Limits limits,
+        Parking parking,
+        int cachedUnits,
+        boolean repeatOnDuplicate,
+        Duration registryPatience) {
+
+    /**
+     * Bounds of what waits for definitions.
+     *
+     * @param recordsPerUnit most records of one unit
+     * @param records most records of one task
+     * @param bytes most bytes of one task
+     */
+    public record Parking(long recordsPerUnit, long records, long bytes) {
+
+        /** A unit sends about a thousand events; a venue that starts without its definitions has some dozens of units. */
+        public static final Parking USUAL = new Parking(1_000, 20_000, 64L << 20);
+    }
+
+    /** Settings that a deployment starts from, for exactly-once. */
+    public static TopologySettings usual(TopicCatalogue topics, int partitions, FeedFlag feed) {
+        return new TopologySettings(
+                topics, partitions, feed, Limits.USUAL, Parking.USUAL, 256, false, Duration.ofSeconds(60));
+    }
+}

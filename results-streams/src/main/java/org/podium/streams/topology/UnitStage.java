@@ -1,0 +1,87 @@
+package org.podium.streams.topology;
+
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.serde.SchemaRegistry;
+import org.podium.model.serde.WireDecoder;
+import org.podium.model.serde.WireEncoder;
+import org.podium.model.wire.Result;
+import org.podium.model.wire.UnitDefinition;
+import org.podium.model.wire.VenueEvent;
+import org.podium.streams.validate.SourceRecord;
+
+/**
+ * The one stage that all units of an event meet in. Hands each record to the {@link UnitTask} of its partition, which exists
+ * from {@code init} to {@code close}.
+ */
+final class UnitStage implements Processor<byte[], byte[], String, Emission> {
+
+    /** Makes the stages of one process; they share what they read with. */
+    static final class Supplier implements ProcessorSupplier<byte[], byte[], String, Emission> {
+
+        final TopologySettings settings;
+        final TopologyMetrics metrics;
+        final PatientReader<VenueEvent> events;
+        final PatientReader<UnitDefinition> definitions;
+        final WireEncoder<Result> results;
+
+        Supplier(TopologySettings settings, SchemaRegistry registry, TopologyMetrics metrics) {
+            this.settings = settings;
+            this.metrics = metrics;
+            this.events =
+                    new PatientReader<>(WireDecoder.of(VenueEvent.class, registry), settings.registryPatience());
+            this.definitions =
+                    new PatientReader<>(WireDecoder.of(UnitDefinition.class, registry), settings.registryPatience());
+            this.results = WireEncoder.of(Result.class, registry);
+        }
+
+        @Override
+        public Processor<byte[], byte[], String, Emission> get() {
+            return new UnitStage(this);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            return Stores.ofUnits();
+        }
+    }
+
+    private final Supplier shared;
+    private @Nullable ProcessorContext<String, Emission> context;
+    private @Nullable UnitTask task;
+
+    private UnitStage(Supplier shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Emission> taskContext) {
+        context = taskContext;
+        task = new UnitTask(taskContext, shared);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata read = Objects.requireNonNull(context).recordMetadata().orElseThrow();
+        Objects.requireNonNull(task)
+                .take(new SourceRecord(
+                        read.topic(),
+                        read.partition(),
+                        read.offset(),
+                        record.timestamp(),
+                        record.key(),
+                        record.value()));
+    }
+
+    @Override
+    public void close() {
+        Objects.requireNonNull(task).close();
+    }
+}

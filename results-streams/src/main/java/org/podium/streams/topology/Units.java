@@ -1,0 +1,116 @@
+package org.podium.streams.topology;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.id.UnitKey;
+import org.podium.model.serde.Decoded;
+import org.podium.model.wire.UnitDefinition;
+import org.podium.model.wire.VenueEvent;
+import org.podium.streams.fold.UnitState;
+import org.podium.streams.state.StoredCodec;
+import org.podium.streams.state.UnitForm;
+import org.podium.streams.stored.StoredUnit;
+import org.podium.streams.validate.Definition;
+import org.podium.streams.validate.DefinitionCheck;
+import org.podium.streams.validate.Envelope;
+import org.podium.streams.validate.Origins;
+import org.podium.streams.validate.SourceRecord;
+
+/**
+ * The units of one task: two stores, and a bounded number of decoded units in front of them. The stores are written with
+ * every change, so that a unit can always be read again. This object lives from a processor's {@code init} to its
+ * {@code close}: a task that migrates, or starts again after an aborted transaction, starts with an empty memory.
+ */
+final class Units {
+
+    private final KeyValueStore<String, byte[]> definitions;
+    private final KeyValueStore<String, byte[]> states;
+    private final PatientReader<UnitDefinition> definitionReader;
+    private final PatientReader<VenueEvent> eventReader;
+    private final StoredCodec<StoredUnit> codec = new StoredCodec<>(StoredUnit.class);
+    private final UnitForm form = new UnitForm(this::readAgain);
+    private final Map<UnitKey, Unit> decoded;
+
+    Units(
+            KeyValueStore<String, byte[]> definitions,
+            KeyValueStore<String, byte[]> states,
+            PatientReader<UnitDefinition> definitionReader,
+            PatientReader<VenueEvent> eventReader,
+            int cached) {
+        this.definitions = definitions;
+        this.states = states;
+        this.definitionReader = definitionReader;
+        this.eventReader = eventReader;
+        this.decoded = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<UnitKey, Unit> eldest) {
+                return size() > cached;
+            }
+        };
+    }
+
+    Unit get(UnitKey key) {
+        return decoded.computeIfAbsent(key, this::load);
+    }
+
+    private Unit load(UnitKey key) {
+        byte @Nullable [] state = states.get(key.toString());
+        return new Unit(
+                definition(key), state == null ? new UnitState() : form.read(codec.decode(state)));
+    }
+
+    private Optional<Definition> definition(UnitKey key) {
+        byte @Nullable [] definition = definitions.get(key.toString());
+        if (definition == null) {
+            return Optional.empty();
+        }
+        return definitionReader.read(definition, "definition of " + key) instanceof Decoded.Message<UnitDefinition>(var message)
+                ? DefinitionCheck.again(message)
+                : Optional.empty();
+    }
+
+    /** The bytes of a unit's state as they would be stored. */
+    byte[] encode(UnitState state) {
+        return codec.encode(UnitForm.of(state));
+    }
+
+    void store(UnitKey key, byte[] state) {
+        states.put(key.toString(), state);
+    }
+
+    /** Stores a definition as it was read. */
+    Unit define(UnitKey key, Definition definition, SourceRecord origin) {
+        definitions.put(key.toString(), Objects.requireNonNull(origin.value()));
+        Unit unit = new Unit(Optional.of(definition), get(key).state());
+        decoded.put(key, unit);
+        return unit;
+    }
+
+    /** Forgets a definition; the unit's events wait for another one. */
+    void undefine(UnitKey key) {
+        definitions.delete(key.toString());
+        decoded.remove(key);
+    }
+
+    /** Reads the unit from the stores again: what was done to it in memory is void. */
+    Unit reload(UnitKey key) {
+        decoded.remove(key);
+        return get(key);
+    }
+
+    private Envelope readAgain(SourceRecord record) {
+        return switch (eventReader.read(record.value(), record.position())) {
+            case Decoded.Message<VenueEvent>(VenueEvent event) ->
+                Envelope.again(event, Origins.isDesk(record.topic()), record);
+            case Decoded.Failure<VenueEvent> failure ->
+                throw new IllegalStateException("An event that was read before, %s, cannot be read again: %s"
+                        .formatted(record.position(), failure.sentence()));
+        };
+    }
+}
