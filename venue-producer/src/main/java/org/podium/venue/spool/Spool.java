@@ -148,7 +148,7 @@ public final class Spool implements AutoCloseable {
         if (bytes() + RecordFormat.sizeOf(key, value) > settings.maxBytes()) {
             return new Refused(
                     Reason.SPOOL_FULL,
-                    "The spool %s has %d events that wait for Kafka and is at its bound of %d bytes. Restore the connection to Kafka, or give it more room with --spool-max-bytes."
+                    "The spool %s has %d events that wait for Kafka and is at its bound of %d bytes. Restore the connection to Kafka, or give it more room (podium.venue.spool.max-bytes)."
                             .formatted(settings.directory(), waiting(), settings.maxBytes()));
         }
         long position = nextPosition;
@@ -168,7 +168,7 @@ public final class Spool implements AutoCloseable {
      */
     private Refused refused(IOException e) {
         String sentence =
-                "The disk of the spool %s does not write: %s. Make room on it, or use another disk with --spool; events taken before are safe."
+                "The disk of the spool %s does not write: %s. Make room on it, or use another disk (podium.venue.spool.directory); events taken before are safe."
                         .formatted(settings.directory(), e.getMessage());
         if (e instanceof Segment.UnknownStateException) {
             failure = sentence + " Then start the agent again.";

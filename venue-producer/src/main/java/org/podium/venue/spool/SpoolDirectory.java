@@ -37,7 +37,7 @@ final class SpoolDirectory implements Closeable {
         try {
             if (tryLock(lockFile) == null) {
                 throw new SpoolException(
-                        "The spool %s is in use by another agent. Stop that one, or give this one a directory of its own with --spool."
+                        "The spool %s is in use by another agent. Stop that one, or give this one a directory of its own (podium.venue.spool.directory)."
                                 .formatted(path));
             }
             directory.checkOwner(owner);
@@ -67,7 +67,7 @@ final class SpoolDirectory implements Closeable {
         String found = Files.readString(file, StandardCharsets.UTF_8);
         if (!found.equals(owner)) {
             throw new SpoolException(
-                    "The spool %s holds events for %s, not for %s. Give each venue a directory of its own with --spool."
+                    "The spool %s holds events for %s, not for %s. Give each venue a directory of its own (podium.venue.spool.directory)."
                             .formatted(path, found, owner));
         }
     }

@@ -38,7 +38,8 @@ class SpoolDiskTest {
         disk.failWritesAfter(0, "No space left on device");
         assertThat(spool.take(0, KEY, VALUE)).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(Reason.DISK_FAILED);
-            assertThat(refused.sentence()).contains("No space left on device", "Make room", "--spool");
+            assertThat(refused.sentence())
+                    .contains("No space left on device", "Make room", "podium.venue.spool.directory");
         });
         disk.recover();
         assertThat(spool.take(0, KEY, VALUE)).isEqualTo(new Taken(2));

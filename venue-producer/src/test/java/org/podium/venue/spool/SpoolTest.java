@@ -119,7 +119,7 @@ class SpoolTest {
             }
             assertThat(last).isInstanceOfSatisfying(Refused.class, refused -> {
                 assertThat(refused.reason()).isEqualTo(Reason.SPOOL_FULL);
-                assertThat(refused.sentence()).contains(taken.size() + " events", "--spool-max-bytes");
+                assertThat(refused.sentence()).contains(taken.size() + " events", "podium.venue.spool.max-bytes");
             });
             assertThat(spool.bytes()).isLessThanOrEqualTo(SpoolSettings.LEAST_BYTES);
             assertThat(positions(spool.unacknowledged())).isEqualTo(taken);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.venue.intake;
+
+import org.jspecify.annotations.NullMarked;

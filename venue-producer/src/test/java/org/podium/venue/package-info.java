@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.venue;
+
+import org.jspecify.annotations.NullMarked;
