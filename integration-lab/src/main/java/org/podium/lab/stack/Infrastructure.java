@@ -15,6 +15,7 @@ import org.podium.model.topic.TopicCatalogue;
 import org.podium.operations.deploy.SchemaDeployment;
 import org.podium.operations.deploy.TopicDeployment;
 import org.podium.operations.deploy.TopicLayout;
+import org.podium.operations.run.StartException;
 
 /** The broker with its topics and the registry with its schemas: what services find when they start. */
 public final class Infrastructure implements AutoCloseable {
@@ -49,7 +50,7 @@ public final class Infrastructure implements AutoCloseable {
             Future<Registry> registry = starting.submit(() -> startRegistry(data, steps, opened));
             try {
                 return new Infrastructure(opened, get(broker), get(registry));
-            } catch (StackException | InterruptedException e) {
+            } catch (RuntimeException | InterruptedException e) {
                 starting.shutdownNow();
                 opened.close();
                 throw e;
@@ -84,6 +85,7 @@ public final class Infrastructure implements AutoCloseable {
         return registry;
     }
 
+    /** What a part came to; a failure that somebody can do something about is explained, any other is a bug. */
     static <T> T get(Future<T> part) throws InterruptedException {
         try {
             return part.get();
@@ -91,7 +93,9 @@ public final class Infrastructure implements AutoCloseable {
             if (e.getCause() instanceof StackException known) {
                 throw known;
             }
-            throw new StackException("A part does not start: " + e.getCause(), e);
+            throw StartException.explain(e)
+                    .<RuntimeException>map(explained -> new StackException(String.valueOf(explained.getMessage()), e))
+                    .orElseGet(() -> new IllegalStateException("A part did not start", e.getCause()));
         }
     }
 

@@ -71,10 +71,8 @@ public final class Venues implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (VenueAgent agent : agents.values()) {
-            agent.close();
-        }
+    public void close() {
+        agents.values().forEach(VenueAgent::close);
         organiser.close();
     }
 }
