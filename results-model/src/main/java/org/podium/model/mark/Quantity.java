@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * An exact measured value: a whole number of millionths of a base unit (second, metre, kilogram, point, stroke, place).
  * Never a floating-point number, so that equal marks are equal. Printed without trailing zeros ({@code 9.784}) and
- * parsed from that or from a clock form ({@code 1:28.03}, {@code 2:50:31}).
+ * parsed from that or from a clock form ({@code 1:28.03}, {@code 2:50:31}), whose seconds, and minutes after hours, are below 60.
  *
  * @param millionths value in millionths of the base unit; negative values exist (a wind reading, golf to par)
  */
@@ -20,8 +20,12 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
     public static final long ONE = 1_000_000L;
 
     private static final int SCALE = 6;
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
-    private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{2}(?:\\.\\d{1,6})?)");
+
+    /** Characters of a wrong text that a message repeats. */
+    private static final int LONGEST_SHOWN = 60;
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,13}(\\.\\d{1,6})?");
+    private static final Pattern CLOCK = Pattern.compile("(-?)(?:(\\d{1,3}):(?=[0-5]\\d:))?(\\d{1,3}):([0-5]\\d(?:\\.\\d{1,6})?)");
 
     /** A whole number of base units. */
     public static Quantity ofWhole(long units) {
@@ -37,19 +41,29 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
     public static Quantity parse(String text) {
         Matcher clock = CLOCK.matcher(text);
         if (clock.matches()) {
-            long hours = clock.group(1) == null ? 0 : Long.parseLong(clock.group(1));
-            long minutes = Long.parseLong(clock.group(2));
-            return new Quantity((hours * 60 + minutes) * 60 * ONE + decimal(clock.group(3)));
+            long hours = clock.group(2) == null ? 0 : Long.parseLong(clock.group(2));
+            long minutes = Long.parseLong(clock.group(3));
+            long absolute = (hours * 60 + minutes) * 60 * ONE + decimal(clock.group(4));
+            return new Quantity(clock.group(1).isEmpty() ? absolute : -absolute);
         }
         if (!DECIMAL.matcher(text).matches()) {
-            throw new NumberFormatException("'" + text + "' is not a mark: it has to be a decimal number with at most "
-                    + SCALE + " decimals, such as 8.36, or a time, such as 1:28.03 or 2:50:31");
+            throw notAMark(text);
         }
-        return new Quantity(decimal(text));
+        try {
+            return new Quantity(decimal(text));
+        } catch (ArithmeticException e) {
+            throw notAMark(text);
+        }
     }
 
     private static long decimal(String text) {
         return new BigDecimal(text).movePointRight(SCALE).longValueExact();
+    }
+
+    private static NumberFormatException notAMark(String text) {
+        String shown = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+        return new NumberFormatException("'" + shown + "' is not a mark: it has to be a decimal number with at most " + SCALE
+                + " decimals, such as 8.36, or a time, such as 1:28.03 or 2:50:31");
     }
 
     /** Rounded to so many decimals, from 0 to 6. Timing rounds up ({@link RoundingMode#CEILING}): World Athletics TR 19.24. */

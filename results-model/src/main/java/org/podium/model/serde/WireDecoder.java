@@ -3,7 +3,7 @@ package org.podium.model.serde;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
+import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -15,34 +15,38 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Decodes one type of record from the Confluent wire format. The reader for a schema id is made when the id is first
- * seen; the registry is not asked again. While the registry is away, bytes with an id not seen yet are neither decoded
- * nor failed: {@link SchemaRegistry.RegistryUnavailableException} is thrown and the caller tries again. May be used from
- * any thread.
+ * seen; the registry is not asked again. An id that the registry does not know is asked for again after a while, since its
+ * schema may be registered late. While the registry is away, bytes with an id not seen yet are neither decoded nor failed:
+ * {@link SchemaRegistry.RegistryUnavailableException} is thrown and the caller tries again. May be used from any thread.
  */
 public final class WireDecoder<T extends SpecificRecord> {
-
-    /** Ids that are not ours, remembered so that a flood of them does not become a flood on the registry. */
-    private static final int MAX_FAILED_IDS = 1_000;
 
     private final Class<T> type;
     private final SpecificData model;
     private final Schema readerSchema;
     private final SchemaRegistry registry;
     private final Map<Integer, SpecificDatumReader<T>> readers = new ConcurrentHashMap<>();
-    private final Map<Integer, Decoded.Failure<T>> failedIds = new ConcurrentHashMap<>();
+    private final FailedIds<T> failedIds;
 
     /** Decoder of a record type. The record's own schema is looked up at once, so that its id is known. */
     public static <T extends SpecificRecord> WireDecoder<T> of(Class<T> type, SchemaRegistry registry) {
-        WireDecoder<T> decoder = new WireDecoder<>(type, registry);
+        return of(type, registry, System::nanoTime);
+    }
+
+    static <T extends SpecificRecord> WireDecoder<T> of(
+            Class<T> type, SchemaRegistry registry, LongSupplier nanoClock) {
+        TrustedRecords.add(type);
+        WireDecoder<T> decoder = new WireDecoder<>(type, registry, nanoClock);
         decoder.readers.put(registry.idOf(decoder.readerSchema), decoder.reader(decoder.readerSchema));
         return decoder;
     }
 
-    private WireDecoder(Class<T> type, SchemaRegistry registry) {
+    private WireDecoder(Class<T> type, SchemaRegistry registry, LongSupplier nanoClock) {
         this.type = type;
         this.model = SpecificData.getForClass(type);
         this.readerSchema = model.getSchema(type);
         this.registry = registry;
+        this.failedIds = new FailedIds<>(nanoClock);
     }
 
     /**
@@ -62,7 +66,7 @@ public final class WireDecoder<T extends SpecificRecord> {
         if (reader != null) {
             return read(reader, id, bytes);
         }
-        Decoded.Failure<T> failed = failedIds.get(id);
+        Decoded.Failure<T> failed = failedIds.find(id);
         if (failed != null) {
             return failed;
         }
@@ -108,7 +112,7 @@ public final class WireDecoder<T extends SpecificRecord> {
                 return notAvro(id, "bytes are left over after the record");
             }
             return new Decoded.Message<>(message);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             return notAvro(id, e.toString());
         }
     }
@@ -122,9 +126,7 @@ public final class WireDecoder<T extends SpecificRecord> {
 
     private Decoded.Failure<T> failed(int id, Decoded.Reason reason, String sentence) {
         Decoded.Failure<T> failure = new Decoded.Failure<>(reason, sentence);
-        if (failedIds.size() < MAX_FAILED_IDS) {
-            failedIds.put(id, failure);
-        }
+        failedIds.add(id, failure);
         return failure;
     }
 }

@@ -3,6 +3,7 @@ package org.podium.model.topic;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.podium.model.wire.RejectedEvent;
 
 /**
  * A topic as it is declared once.
@@ -17,8 +18,11 @@ import org.apache.avro.Schema;
 public record Topic(
         String name, KeyKind key, Schema value, Optional<Duration> retention, String writtenBy, String readBy) {
 
-    /** Largest record of any topic: a result of 150 competitors with all their splits is below 200 KiB. */
+    /** Largest record of a topic: a result of 150 competitors with all their splits is below 200 KiB. */
     public static final int MAX_MESSAGE_BYTES = 1_048_576;
+
+    /** Largest record of results.rejected: the largest of any other topic with what is said about it. */
+    public static final int MAX_REJECTED_BYTES = 2 * MAX_MESSAGE_BYTES;
 
     /** What the key of a topic is, as UTF-8 text. */
     public enum KeyKind {
@@ -28,6 +32,11 @@ public record Topic(
         UNIT,
         /** Competition code, slash, organisation code: {@code OG2024/KEN}. */
         ORGANISATION
+    }
+
+    /** Largest record of the topic, in bytes. */
+    public int maxMessageBytes() {
+        return value.equals(RejectedEvent.getClassSchema()) ? MAX_REJECTED_BYTES : MAX_MESSAGE_BYTES;
     }
 
     /** True where only the newest record of each key is kept. */

@@ -11,6 +11,7 @@ import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.podium.model.serde.TrustedRecords;
 
 /**
  * Encodes one type of stored record in Avro's single-object encoding: two marker bytes, the schema's 64-bit fingerprint, the
@@ -29,6 +30,7 @@ public final class StoredCodec<T extends SpecificRecord> {
     private final BinaryMessageDecoder<T> decoder;
 
     public StoredCodec(Class<T> type) {
+        TrustedRecords.add(type);
         SpecificData model = SpecificData.getForClass(type);
         Schema schema = model.getSchema(type);
         this.encoder = new BinaryMessageEncoder<>(model, schema);
