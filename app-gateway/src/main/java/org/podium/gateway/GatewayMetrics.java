@@ -1,0 +1,112 @@
+package org.podium.gateway;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.podium.gateway.board.Board;
+import org.podium.gateway.board.Revision;
+import org.podium.gateway.frame.Frame;
+import org.podium.gateway.subscription.FanOut;
+
+/** Names and meaning of everything that the gateway measures. */
+final class GatewayMetrics implements FanOut.Observer {
+
+    private static final String LATENCY = "podium.gateway.latency";
+    private static final String STREAMS = "podium.gateway.streams";
+    private static final String SUBJECTS = "podium.gateway.subjects";
+    private static final String WINDOW = "podium.gateway.window";
+    private static final String SKIPPED = "podium.gateway.skipped";
+    private static final String RESYNCS = "podium.gateway.resyncs";
+    private static final String DISCONNECTS = "podium.gateway.disconnects";
+    private static final String ANSWERS = "podium.gateway.answers";
+
+    /** The promise from the venue's clock to the client's screen. */
+    private static final Duration BUDGET = Duration.ofMillis(2_500);
+
+    private static final int STATUS_CLASS = 100;
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Timer latency;
+    private final Map<Frame.Reason, Counter> resyncs = new EnumMap<>(Frame.Reason.class);
+    private final Map<Frame.Farewell, Counter> disconnects = new EnumMap<>(Frame.Farewell.class);
+
+    GatewayMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        this.latency = Timer.builder(LATENCY)
+                .description("From the venue agent's clock to a revision being written to readers")
+                .serviceLevelObjectives(
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(100),
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        BUDGET)
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        for (Frame.Reason reason : Frame.Reason.values()) {
+            resyncs.put(reason, counter(RESYNCS, "Readers told that they missed something", "reason", reason.name()));
+        }
+        for (Frame.Farewell code : Frame.Farewell.values()) {
+            disconnects.put(code, counter(DISCONNECTS, "Readers disconnected", "code", code.name()));
+        }
+    }
+
+    private Counter counter(String name, String description, String tag, String value) {
+        return Counter.builder(name).description(description).tag(tag, value).register(registry);
+    }
+
+    void watch(Board board, Supplier<Number> streams) {
+        Gauge.builder(STREAMS, streams).description("Open streams").register(registry);
+        Gauge.builder(SUBJECTS, board, Board::size)
+                .description("Units, events and organisations held")
+                .register(registry);
+        Gauge.builder(WINDOW, board, Board::windowSize)
+                .description("Revisions in the window")
+                .register(registry);
+    }
+
+    @Override
+    public void written(Revision revision) {
+        latency.record(Math.max(0, clock.millis() - revision.times().taken()), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void resynced(Frame.Reason reason) {
+        count(resyncs.get(reason));
+    }
+
+    @Override
+    public void left(Frame.Farewell farewell) {
+        count(disconnects.get(farewell));
+    }
+
+    private static void count(@org.jspecify.annotations.Nullable Counter counter) {
+        if (counter != null) {
+            counter.increment();
+        }
+    }
+
+    void skipped(String topic, String reason) {
+        Counter.builder(SKIPPED)
+                .description("Records that are not what their topic promises, left out")
+                .tags("topic", topic, "reason", reason)
+                .register(registry)
+                .increment();
+    }
+
+    void answered(int status) {
+        Counter.builder(ANSWERS)
+                .description("Answers to HTTP requests, streams when they end")
+                .tag("status", status / STATUS_CLASS + "xx")
+                .register(registry)
+                .increment();
+    }
+}

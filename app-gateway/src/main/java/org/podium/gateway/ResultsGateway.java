@@ -1,0 +1,170 @@
+package org.podium.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.podium.gateway.board.Revisions;
+import org.podium.gateway.feed.FeedSource;
+import org.podium.gateway.subscription.FanOut;
+import org.podium.gateway.web.GatewayServer;
+import org.podium.gateway.web.StreamLimits;
+import org.podium.model.serde.ConfluentSchemaRegistry;
+import org.podium.model.serde.SchemaRegistry;
+import org.podium.operations.endpoint.Checks.Check;
+import org.podium.operations.kafka.ClientProperties;
+import org.podium.operations.run.StartException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A gateway: follows the topics and serves what is on them. Stateless but for memory: any number of them run side by
+ * side.
+ *
+ * <pre>
+ *   new ── start ──► serving ── everything read ──► ready ── close ──► closed
+ * </pre>
+ */
+public final class ResultsGateway implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResultsGateway.class);
+
+    /** A connection whose stream is alive has a heartbeat well within this many of them. */
+    private static final int HEARTBEATS_UNTIL_IDLE = 3;
+
+    private final GatewaySettings settings;
+    private final GatewaySettings.Gateway gateway;
+    private final GatewayMetrics metrics;
+    private final FanOut.Time time = GatewayServer.machineTime();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private volatile @Nullable FeedSource source;
+    private volatile @Nullable GatewayServer server;
+
+    /** A gateway that has not started. */
+    public ResultsGateway(GatewaySettings settings, MeterRegistry registry) {
+        this.settings = settings;
+        this.gateway = settings.gateway();
+        this.metrics = new GatewayMetrics(registry, time.clock());
+    }
+
+    /**
+     * Begins to follow the topics and to answer requests; what has been read so far is served before all is read.
+     *
+     * @throws StartException when the cluster or the port cannot be had; nothing stays behind
+     * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer; nothing stays behind
+     * @throws SchemaRegistry.UnknownSchemaException when a schema is not registered; nothing stays behind
+     */
+    public void start() {
+        try {
+            startParts();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startParts() {
+        SchemaRegistry registry =
+                new ConfluentSchemaRegistry(settings.registry().address());
+        parts.push(registry);
+        FeedSource feed = FeedSource.open(feedOptions(), registry, new Revisions(time.clock()), metrics::skipped);
+        parts.push(feed);
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(gateway.eventLoops())
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        parts.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
+        GatewayServer http = new GatewayServer(vertx, feed.board(), serverOptions(), metrics, time, metrics::answered);
+        metrics.watch(feed.board(), http::streams);
+        http.start();
+        parts.push(http);
+        source = feed;
+        server = http;
+        LOG.atInfo()
+                .addKeyValue("host", gateway.host())
+                .addKeyValue("port", http.port())
+                .log("Serves");
+    }
+
+    private FeedSource.Options feedOptions() {
+        ClientProperties clients = new ClientProperties(settings.kafka());
+        return new FeedSource.Options(
+                clients.consumer("gateway"),
+                clients.admin("gateway"),
+                gateway.feed(),
+                gateway.window().updates(),
+                gateway.window().bytes().bytes(),
+                gateway.startTimeout());
+    }
+
+    private GatewayServer.Options serverOptions() {
+        GatewaySettings.Streams streams = gateway.streams();
+        Duration idle = streams.heartbeat().multipliedBy(HEARTBEATS_UNTIL_IDLE);
+        return new GatewayServer.Options(
+                gateway.host(),
+                gateway.port().number(),
+                gateway.eventLoops(),
+                gateway.maxHeaders().toInt(),
+                idle,
+                new StreamLimits(
+                        streams.maxOpen(),
+                        streams.maxFilters(),
+                        streams.buffer().toInt()),
+                new FanOut.Limits(
+                        streams.maxDue(),
+                        streams.heartbeat(),
+                        streams.stallTimeout(),
+                        streams.retry(),
+                        streams.retrySpread()));
+    }
+
+    /**
+     * Port that is listened on.
+     *
+     * @throws IllegalStateException when it has not started
+     */
+    public int port() {
+        GatewayServer serving = server;
+        if (serving == null) {
+            throw new IllegalStateException("The gateway listens on no port: start it first");
+        }
+        return serving.port();
+    }
+
+    /** True when it has read everything that was on the topics at its start and still follows them. */
+    public boolean ready() {
+        return caughtUp().passes() && follows().passes();
+    }
+
+    Check caughtUp() {
+        FeedSource following = source;
+        return following != null && following.board().ready()
+                ? Check.passed("everything that was on the topics at the start has been read")
+                : Check.failed("results that were on the topics at the start are still being read");
+    }
+
+    Check follows() {
+        FeedSource following = source;
+        return following == null || following.alive()
+                ? Check.passed("follows the topics")
+                : Check.failed("follows the topics no longer; the log has the cause");
+    }
+
+    /** Says goodbye to readers and ends everything; may be called again. */
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.atWarn().setCause(e).log("A part of the gateway did not end well");
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.podium.gateway.feed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.podium.gateway.board.Board;
+import org.podium.gateway.board.Position;
+import org.podium.gateway.board.Revisions;
+import org.podium.model.serde.SchemaRegistry;
+import org.podium.model.topic.TopicCatalogue;
+import org.podium.model.wire.FeedFlag;
+import org.podium.operations.run.ExitCode;
+import org.podium.operations.run.StartException;
+
+/** Connects a board with the topics. */
+public final class FeedSource implements AutoCloseable {
+
+    private final Board board;
+    private final FeedFollower follower;
+
+    private FeedSource(Board board, FeedFollower follower) {
+        this.board = board;
+        this.follower = follower;
+    }
+
+    /**
+     * What is followed and how much of it is kept.
+     *
+     * @param consumer settings of the Kafka consumer
+     * @param admin settings of the Kafka admin client, which asks for the topics once
+     * @param feed production or test; messages of the other one are left out
+     * @param windowRevisions most revisions in the window
+     * @param windowBytes most bytes of documents in the window
+     * @param startTimeout how long the cluster may take to tell of its topics
+     */
+    public record Options(
+            Map<String, Object> consumer,
+            Map<String, Object> admin,
+            FeedFlag feed,
+            int windowRevisions,
+            long windowBytes,
+            Duration startTimeout) {}
+
+    /**
+     * Begins to follow. The board fills from then on, and becomes ready when it has everything that was on the topics.
+     *
+     * @throws StartException when the cluster does not answer or a topic is missing
+     * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer
+     * @throws SchemaRegistry.UnknownSchemaException when a schema is not registered
+     */
+    public static FeedSource open(
+            Options options, SchemaRegistry registry, Revisions revisions, Intake.SkipObserver skips) {
+        Map<String, TopicDescription> topics = describe(options);
+        Tracks tracks = new Tracks(topics.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        topic -> topic.getValue().partitions().size())));
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings(options), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            List<TopicPartition> partitions = partitions(topics);
+            consumer.assign(partitions);
+            // The feed's end before the others': what they bring was in the feed by then, or comes after.
+            Map<TopicPartition, Long> starts = starts(consumer, partitions, options.windowRevisions());
+            Map<TopicPartition, Long> loadTo = consumer.endOffsets(
+                    partitions.stream().filter(FeedFollower::isLoaded).toList());
+            starts.forEach(consumer::seek);
+            Position start =
+                    new Position(epoch(topics), tracks.offsets(partition -> starts.getOrDefault(partition, 0L)));
+            Board board = new Board(options.windowRevisions(), options.windowBytes(), start);
+            Intake intake = new Intake(board, tracks, options.feed(), revisions, skips, registry);
+            FeedFollower follower = new FeedFollower(consumer, board, intake, loadTo);
+            follower.start();
+            return new FeedSource(board, follower);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    /** Where retention overtakes us, what is left is still worth reading; offsets are our own business. */
+    private static Map<String, Object> settings(Options options) {
+        Map<String, Object> settings = new HashMap<>(options.consumer());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return settings;
+    }
+
+    private static Map<String, TopicDescription> describe(Options options) {
+        try (Admin admin = Admin.create(options.admin())) {
+            return admin.describeTopics(FeedFollower.topics())
+                    .allTopicNames()
+                    .get(options.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException(ExitCode.UNAVAILABLE, "interrupted while asking Kafka for its topics", e);
+        } catch (TimeoutException e) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "Kafka did not tell of its topics within %s; check that it runs and podium.kafka.bootstrap-servers"
+                            .formatted(options.startTimeout()),
+                    e);
+        } catch (ExecutionException e) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "Kafka does not show the topics %s: %s; run './podium topics apply', and check what this credential may read"
+                            .formatted(
+                                    FeedFollower.topics(),
+                                    e.getCause() == null
+                                            ? e.getMessage()
+                                            : e.getCause().getMessage()),
+                    e);
+        }
+    }
+
+    private static List<TopicPartition> partitions(Map<String, TopicDescription> topics) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        topics.forEach((topic, description) -> description
+                .partitions()
+                .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition()))));
+        return partitions;
+    }
+
+    /** The feed from as far back as the window may hold, everything else from its beginning. */
+    private static Map<TopicPartition, Long> starts(
+            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions, int windowRevisions) {
+        Map<TopicPartition, Long> starts = new HashMap<>(consumer.beginningOffsets(partitions));
+        List<TopicPartition> feed = partitions.stream()
+                .filter(partition -> partition.topic().equals(TopicCatalogue.RESULTS_FEED.name()))
+                .toList();
+        long each = windowRevisions / Math.max(1, feed.size());
+        consumer.endOffsets(feed).forEach((partition, end) -> starts.merge(partition, end - each, Math::max));
+        return starts;
+    }
+
+    /** Changes when a topic that positions count is made anew: its offsets then start over. */
+    private static String epoch(Map<String, TopicDescription> topics) {
+        int hash = Tracks.topics().stream()
+                .map(topic -> String.valueOf(
+                        topics.get(topic) == null ? "" : topics.get(topic).topicId()))
+                .collect(Collectors.joining(","))
+                .hashCode();
+        return "%08x".formatted(hash);
+    }
+
+    /** The board that fills. */
+    public Board board() {
+        return board;
+    }
+
+    /** False when the topics are not followed any more, though nobody closed this. */
+    public boolean alive() {
+        return follower.alive();
+    }
+
+    @Override
+    public void close() {
+        follower.close();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The frames that a reader of a stream is sent, one sealed family for every transport, and their form as server-sent
+ * events. Described in docs/protocol.md. Uses {@code board} and {@code document}.
+ */
+@NullMarked
+package org.podium.gateway.frame;
+
+import org.jspecify.annotations.NullMarked;

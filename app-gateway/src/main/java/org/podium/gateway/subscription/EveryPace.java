@@ -1,0 +1,100 @@
+package org.podium.gateway.subscription;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.podium.gateway.board.Origin;
+import org.podium.gateway.board.Position;
+import org.podium.gateway.board.Revision;
+import org.podium.gateway.frame.Frame;
+
+/**
+ * Gives a reader every version in order. It keeps nothing but an index in the window, which is the reader's queue: a
+ * reader that falls out of the window has to be disconnected. A snapshot is taken at once, as references, so that every
+ * version after it is sent.
+ */
+final class EveryPace implements Pace {
+
+    private final Context context;
+    private final Deque<Revision> snapshot = new ArrayDeque<>();
+    private boolean snapshotting;
+    private long snapshotSize;
+    private long cursor;
+    private long[] offsets;
+
+    EveryPace(Context context) {
+        this.context = context;
+        this.cursor = context.view().cursor();
+        this.offsets = context.view().position().offsets();
+    }
+
+    @Override
+    public boolean resume(Position position) {
+        cursor = context.view().window().tail();
+        offsets = position.offsets();
+        return context.view().window().reachesBackTo(position);
+    }
+
+    /** The revision is in the window, and is read from there. */
+    @Override
+    public void offer(Revision revision) {}
+
+    @Override
+    public Progress pump() {
+        while (!snapshot.isEmpty() && context.outlet().writable()) {
+            context.outlet()
+                    .write(new Frame.Snapshot(
+                            snapshot.remove(), context.subscription().detail()));
+        }
+        if (!snapshot.isEmpty()) {
+            return Progress.FINE;
+        }
+        if (snapshotting) {
+            snapshotting = false;
+            context.outlet().write(new Frame.Complete(snapshotSize));
+        }
+        while (cursor < context.view().cursor() && context.outlet().writable()) {
+            Revision revision = context.view().window().get(cursor);
+            if (revision == null) {
+                return Progress.OUT_OF_WINDOW;
+            }
+            cursor++;
+            advance(revision.origin());
+            if (context.concerns().test(revision)) {
+                context.outlet()
+                        .write(new Frame.Update(revision, context.subscription().detail()));
+            }
+        }
+        return Progress.FINE;
+    }
+
+    /** A reader that comes from a gateway that was ahead of this one has been sent more than is read here. */
+    private void advance(Origin origin) {
+        offsets[origin.track()] = Math.max(offsets[origin.track()], origin.offset() + 1);
+    }
+
+    /** What has been sent, also while more is due; empty while a snapshot is on its way. */
+    @Override
+    public Optional<Position> sent() {
+        return snapshotting
+                ? Optional.empty()
+                : Optional.of(new Position(context.view().position().epoch(), offsets));
+    }
+
+    @Override
+    public boolean upToDate() {
+        return snapshot.isEmpty() && !snapshotting && cursor == context.view().cursor();
+    }
+
+    @Override
+    public void restart(boolean withSnapshot) {
+        snapshot.clear();
+        cursor = context.view().cursor();
+        offsets = context.view().position().offsets();
+        snapshotting = withSnapshot;
+        if (withSnapshot) {
+            context.view().newest().values().stream().filter(context.concerns()).forEach(snapshot::add);
+            snapshotSize = snapshot.size();
+        }
+    }
+}

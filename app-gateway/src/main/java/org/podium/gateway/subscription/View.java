@@ -1,0 +1,81 @@
+package org.podium.gateway.subscription;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.podium.gateway.board.Board;
+import org.podium.gateway.board.FeedWindow;
+import org.podium.gateway.board.Position;
+import org.podium.gateway.board.Revision;
+import org.podium.gateway.board.Subject;
+
+/**
+ * The board as the readers of one fan-out have seen it: only what has been offered to them is in it, so that a snapshot
+ * of it and the offers that follow leave nothing out and bring nothing twice. Confined to the fan-out's thread.
+ */
+final class View {
+
+    private final Board board;
+    private NavigableMap<Subject, Revision> newest = new TreeMap<>();
+    private long cursor;
+    private long[] offsets;
+    private Position position;
+
+    View(Board board) {
+        this.board = board;
+        Board.Start start = board.start();
+        this.offsets = start.position().offsets();
+        this.position = start.position();
+        takeOver(start);
+    }
+
+    /** Starts over from what the board holds now. */
+    void restart() {
+        takeOver(board.start());
+    }
+
+    private void takeOver(Board.Start start) {
+        newest = start.newest();
+        cursor = start.head();
+        position = start.position();
+        offsets = position.offsets();
+    }
+
+    /** Takes the revision at the cursor. False when it is not newer than what is here, and nobody needs it. */
+    boolean take(Revision revision) {
+        cursor++;
+        offsets[revision.origin().track()] = revision.origin().offset() + 1;
+        Revision held = newest.get(revision.subject());
+        if (held != null && held.version() >= revision.version()) {
+            return false;
+        }
+        newest.put(revision.subject(), revision);
+        return true;
+    }
+
+    /** Moves the position to what has been taken. */
+    void settle() {
+        position = new Position(position.epoch(), offsets);
+    }
+
+    NavigableMap<Subject, Revision> newest() {
+        return newest;
+    }
+
+    FeedWindow window() {
+        return board.window();
+    }
+
+    /** Index in the window of the next revision to take. */
+    long cursor() {
+        return cursor;
+    }
+
+    /** Covers what has been taken. */
+    Position position() {
+        return position;
+    }
+
+    boolean counts(Position other) {
+        return board.counts(other);
+    }
+}

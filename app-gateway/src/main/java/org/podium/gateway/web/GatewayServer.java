@@ -1,0 +1,203 @@
+package org.podium.gateway.web;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.net.BindException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.podium.gateway.board.Board;
+import org.podium.gateway.subscription.FanOut;
+import org.podium.operations.run.StartException;
+
+/** The HTTP server: event loops that share one port, each with a fan-out of its own. */
+public final class GatewayServer implements AutoCloseable {
+
+    /** Negative: any free port, shared by all event loops. */
+    private static final int ANY_SHARED_PORT = -1;
+
+    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
+    private final Board board;
+    private final Options options;
+    private final FanOut.Observer observer;
+    private final FanOut.Time time;
+    private final IntConsumer answered;
+    private final AtomicInteger streams = new AtomicInteger();
+    private final List<Loop> loops = new CopyOnWriteArrayList<>();
+    private volatile int port;
+
+    /**
+     * How the server listens.
+     *
+     * @param host address to listen on
+     * @param port port to listen on, 0 for any free one
+     * @param eventLoops threads that serve
+     * @param maxHeaderBytes most bytes of a request's headers, and of its first line
+     * @param idle longest silence of a connection; above the heartbeat
+     */
+    public record Options(
+            String host,
+            int port,
+            int eventLoops,
+            int maxHeaderBytes,
+            Duration idle,
+            StreamLimits streams,
+            FanOut.Limits readers) {}
+
+    /**
+     * A server that is not listening yet.
+     *
+     * @param answered told the status of every answer
+     */
+    public GatewayServer(
+            Vertx vertx,
+            Board board,
+            Options options,
+            FanOut.Observer observer,
+            FanOut.Time time,
+            IntConsumer answered) {
+        this.vertx = vertx;
+        this.board = board;
+        this.options = options;
+        this.observer = observer;
+        this.time = time;
+        this.answered = answered;
+    }
+
+    /**
+     * Listens; returns when requests are answered.
+     *
+     * @throws StartException when the port is in use
+     */
+    public void start() {
+        DeploymentOptions each = new DeploymentOptions().setInstances(options.eventLoops());
+        try {
+            await(vertx.deployVerticle(Loop::new, each), START, "start listening");
+        } catch (IllegalStateException e) {
+            if (e.getCause() instanceof ExecutionException failed && failed.getCause() instanceof BindException) {
+                throw StartException.portInUse(options.host(), options.port(), "podium.gateway.port", e);
+            }
+            throw e;
+        }
+    }
+
+    /** Port that is listened on. */
+    public int port() {
+        return port;
+    }
+
+    /** Number of open streams. */
+    public int streams() {
+        return streams.get();
+    }
+
+    /** Says goodbye to all streams and stops listening. */
+    @Override
+    public void close() {
+        List<Future<Void>> stopped = loops.stream()
+                .map(loop -> {
+                    Promise<Void> done = Promise.promise();
+                    loop.context().runOnContext(now -> {
+                        loop.sayGoodbye();
+                        done.complete();
+                    });
+                    return done.future();
+                })
+                .toList();
+        await(Future.join(stopped), STOP, "say goodbye");
+        List<Future<Void>> undeployed =
+                vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
+        await(Future.join(undeployed), STOP, "stop listening");
+    }
+
+    private void await(Future<?> future, Duration limit, String what) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting to " + what, e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The gateway did not " + what + " within " + limit, e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The gateway could not " + what, e);
+        }
+    }
+
+    /** One event loop. */
+    private final class Loop extends AbstractVerticle {
+
+        private @Nullable StreamRoute stream;
+
+        @Override
+        public void start(Promise<Void> started) {
+            Router router = Router.router(vertx);
+            router.route().handler(context -> {
+                context.addEndHandler(
+                        ended -> answered.accept(context.response().getStatusCode()));
+                context.next();
+            });
+            Guard.mount(router);
+            StreamRoute route = new StreamRoute(
+                    vertx,
+                    context,
+                    board,
+                    () -> new FanOut(board, options.readers(), observer, time),
+                    options.streams(),
+                    streams);
+            route.mount(router);
+            stream = route;
+            new UnitRoutes(board).mount(router);
+            new ScheduleRoutes(board, time.clock()).mount(router);
+            new StandingRoutes(board).mount(router);
+            new PageRoute().mount(router);
+            loops.add(this);
+            listen(router).<Void>mapEmpty().onComplete(started);
+        }
+
+        private Future<HttpServer> listen(Router router) {
+            HttpServerOptions http = new HttpServerOptions()
+                    .setHost(options.host())
+                    .setPort(options.port() == 0 ? ANY_SHARED_PORT : options.port())
+                    .setMaxHeaderSize(options.maxHeaderBytes())
+                    .setMaxInitialLineLength(options.maxHeaderBytes())
+                    .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                    .setIdleTimeout(Math.toIntExact(options.idle().toMillis()));
+            return vertx.createHttpServer(http)
+                    .requestHandler(router)
+                    .listen()
+                    .onSuccess(server -> port = server.actualPort());
+        }
+
+        io.vertx.core.Context context() {
+            return context;
+        }
+
+        void sayGoodbye() {
+            if (stream != null) {
+                stream.stop();
+            }
+        }
+    }
+
+    /** Clock and randomness of this machine. */
+    public static FanOut.Time machineTime() {
+        return new FanOut.Time(
+                Clock.systemUTC(), System::nanoTime, java.util.random.RandomGenerator.of("L64X128MixRandom"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.podium.gateway.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.CorsHandler;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What every answer has in common: security headers, access from other origins, and errors that say what to do. */
+final class Guard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+    /** The page runs its own files and talks to its own gateway, and nothing else. */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'");
+
+    private static final int MAX_AGE_SECONDS = 86_400;
+    private static final int INTERNAL_ERROR = 500;
+
+    private Guard() {}
+
+    static void mount(Router router) {
+        router.route().handler(Guard::securityHeaders);
+        router.route("/v1/*")
+                .handler(CorsHandler.create()
+                        .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS))
+                        .allowedHeaders(Set.of("If-None-Match", "Last-Event-ID", "Cache-Control"))
+                        .exposedHeaders(Set.of("ETag", "Link", "Retry-After"))
+                        .maxAgeSeconds(MAX_AGE_SECONDS));
+        router.route().failureHandler(Guard::fail);
+        error(router, 400, "The request cannot be understood", "the path or a header is malformed; correct it");
+        error(
+                router,
+                404,
+                "There is no such resource",
+                "docs/protocol.md lists the resources; /v1/competitions is a good start");
+        error(router, 405, "The method is not allowed", "every resource answers GET and HEAD only");
+    }
+
+    private static void error(Router router, int status, String title, String advice) {
+        router.errorHandler(status, context -> Problem.of(status, title, advice).answer(context));
+    }
+
+    private static void securityHeaders(RoutingContext context) {
+        HttpServerResponse response = context.response();
+        response.putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        context.next();
+    }
+
+    private static void fail(RoutingContext context) {
+        switch (context.failure()) {
+            case Problem problem -> problem.answer(context);
+            case null -> context.next();
+            default -> {
+                LOG.atError()
+                        .addKeyValue("path", context.normalizedPath())
+                        .setCause(context.failure())
+                        .log("A request failed; this is a bug");
+                Problem.of(INTERNAL_ERROR, "The gateway failed", "this is a bug; the gateway's log says more")
+                        .answer(context);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.podium.gateway.web;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.podium.gateway.board.Board;
+import org.podium.gateway.board.Part;
+import org.podium.gateway.board.Revision;
+import org.podium.gateway.board.Revision.Detail;
+import org.podium.gateway.board.Subject;
+import org.podium.gateway.document.Json;
+import org.podium.model.id.CompetitionCode;
+import org.podium.model.id.EventKey;
+
+/** What follows from results: medallists of events, and the medal table. */
+final class StandingRoutes {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Board board;
+    private final UnitList units;
+
+    StandingRoutes(Board board) {
+        this.board = board;
+        this.units = new UnitList(board);
+    }
+
+    void mount(Router router) {
+        Routes.get(router, "/v1/competitions/:competition/events").handler(this::events);
+        Routes.get(router, "/v1/competitions/:competition/events/:event").handler(this::event);
+        Routes.get(router, "/v1/competitions/:competition/medals").handler(this::medals);
+    }
+
+    private void events(RoutingContext context) {
+        Query query = Query.of(context, "discipline");
+        var disciplines = query.disciplines("discipline");
+        CompetitionCode competition = UnitRoutes.competition(context);
+        List<Revision> events = of(competition, Part.EVENT).stream()
+                .filter(event -> disciplines.isEmpty()
+                        || disciplines.contains(event.facets().discipline()))
+                .toList();
+        Answers.json(context, document(competition, "events", events), Freshness.MOVING);
+    }
+
+    private void event(RoutingContext context) {
+        Query.of(context);
+        CompetitionCode competition = UnitRoutes.competition(context);
+        EventKey key = Query.id(context.pathParam("event"), event -> new EventKey(competition, event));
+        List<Revision> ofEvent = units.of(competition).stream()
+                .filter(unit -> unit.facets().event().equals(key.event()))
+                .toList();
+        if (ofEvent.isEmpty()) {
+            throw UnitRoutes.missing(
+                    board,
+                    "there is no event %s in %s; /v1/competitions/%s/events lists those that there are"
+                            .formatted(key.event(), competition, competition));
+        }
+        byte[] document = Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringField("competition", competition.value());
+            json.writeStringField("event", key.event());
+            var medallists = board.newest(Subject.of(key));
+            if (medallists.isPresent()) {
+                json.writeFieldName("result");
+                raw(json, medallists.get());
+            }
+            UnitList.write(json, "units", ofEvent);
+            json.writeEndObject();
+        });
+        Answers.json(context, document, Freshness.MOVING);
+    }
+
+    private void medals(RoutingContext context) {
+        Query query = Query.of(context, "by");
+        boolean byTotal = query.word("by", "gold", "total").equals("total");
+        CompetitionCode competition = UnitRoutes.competition(context);
+        units.of(competition);
+        List<JsonNode> standings = of(competition, Part.MEDALS).stream()
+                .map(StandingRoutes::parsed)
+                .filter(standing -> standing.path("total").asInt() > 0)
+                .sorted(byTotal ? BY_TOTAL : BY_GOLD)
+                .toList();
+        byte[] document = Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringField("competition", competition.value());
+            json.writeStringField("by", byTotal ? "total" : "gold");
+            json.writeArrayFieldStart("standings");
+            for (JsonNode standing : standings) {
+                json.writeRawValue(standing.toString());
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+        Answers.json(context, document, Freshness.MOVING);
+    }
+
+    private static final Comparator<JsonNode> BY_GOLD =
+            Comparator.comparing(standing -> standing.path("sortOrder").asInt());
+
+    private static final Comparator<JsonNode> BY_TOTAL = Comparator.comparing(
+                    (JsonNode standing) -> standing.path("rankByTotal").asInt())
+            .thenComparing(standing -> standing.path("organisation").asText());
+
+    private static JsonNode parsed(Revision standing) {
+        try {
+            return MAPPER.readTree(standing.document(Detail.FULL));
+        } catch (IOException e) {
+            throw new UncheckedIOException("A document of our own is not JSON", e);
+        }
+    }
+
+    private List<Revision> of(CompetitionCode competition, Part part) {
+        return StreamSupport.stream(board.newest(part).spliterator(), false)
+                .filter(revision -> revision.facets().competition().equals(competition.value()))
+                .toList();
+    }
+
+    private static byte[] document(CompetitionCode competition, String field, List<Revision> revisions) {
+        return Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringField("competition", competition.value());
+            json.writeArrayFieldStart(field);
+            for (Revision revision : revisions) {
+                raw(json, revision);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void raw(JsonGenerator json, Revision revision) throws IOException {
+        json.writeRawValue(new String(revision.document(Detail.FULL), StandardCharsets.UTF_8));
+    }
+}
