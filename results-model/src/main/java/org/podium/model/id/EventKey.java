@@ -11,9 +11,7 @@ public record EventKey(CompetitionCode competition, String event) implements Com
     private static final Pattern EVENT = Pattern.compile("[A-Z0-9]{3}[MWXO][A-Z0-9-]{18}");
     private static final String GRAMMAR = "a competition code, '/' and the first 22 characters of an RSC";
 
-    /**
-     * @throws InvalidIdException when the event is not the first 22 characters of an RSC
-     */
+    /** @throws InvalidIdException when the event is not the first 22 characters of an RSC */
     public EventKey {
         if (!EVENT.matcher(event).matches()) {
             throw new InvalidIdException("event of an RSC", event, "the first 22 characters of an RSC");

@@ -7,9 +7,7 @@ public record OrganisationCode(String value) implements Comparable<OrganisationC
 
     private static final Pattern GRAMMAR = Pattern.compile("[A-Z]{3}");
 
-    /**
-     * @throws InvalidIdException when the value does not follow the grammar
-     */
+    /** @throws InvalidIdException when the value does not follow the grammar */
     public OrganisationCode {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new InvalidIdException("organisation code", value, "3 capital letters, such as KEN");

@@ -21,9 +21,7 @@ public record Rsc(String value) implements Comparable<Rsc> {
     private static final int PHASE_END = 26;
     private static final Pattern GRAMMAR = Pattern.compile("[A-Z0-9]{3}[MWXO][A-Z0-9-]{30}");
 
-    /**
-     * @throws InvalidIdException when the value is not an RSC of a unit
-     */
+    /** @throws InvalidIdException when the value is not an RSC of a unit */
     public Rsc {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new InvalidIdException(

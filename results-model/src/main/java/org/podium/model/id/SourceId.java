@@ -7,9 +7,7 @@ public record SourceId(String value) implements Comparable<SourceId> {
 
     private static final Pattern GRAMMAR = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,29}");
 
-    /**
-     * @throws InvalidIdException when the value does not follow the grammar
-     */
+    /** @throws InvalidIdException when the value does not follow the grammar */
     public SourceId {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new InvalidIdException("source id", value, "1 to 30 of A-Z, 0-9, '-' and '_', such as TIMING-1");

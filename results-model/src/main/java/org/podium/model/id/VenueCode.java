@@ -7,9 +7,7 @@ public record VenueCode(String value) implements Comparable<VenueCode> {
 
     private static final Pattern GRAMMAR = Pattern.compile("[A-Z0-9]{2,10}");
 
-    /**
-     * @throws InvalidIdException when the value does not follow the grammar
-     */
+    /** @throws InvalidIdException when the value does not follow the grammar */
     public VenueCode {
         if (!GRAMMAR.matcher(value).matches()) {
             throw new InvalidIdException("venue code", value, "2 to 10 of A-Z and 0-9, such as STA");

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * An exact measured value: a whole number of millionths of a base unit (second, metre, kilogram, point, stroke, place).
  * Never a floating-point number, so that equal marks are equal. Printed without trailing zeros ({@code 9.784}) and
- * parsed from that or from a clock form ({@code 1:28.03}, {@code 2:50:31}), whose seconds, and minutes after hours, are below 60.
+ * parsed from that or from a clock form ({@code 1:28.03}, {@code 2:50:31}), whose seconds, and minutes after hours, are
+ * below 60.
  *
  * @param millionths value in millionths of the base unit; negative values exist (a wind reading, golf to par)
  */
@@ -25,7 +26,8 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
     private static final int LONGEST_SHOWN = 60;
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,13}(\\.\\d{1,6})?");
-    private static final Pattern CLOCK = Pattern.compile("(-?)(?:(\\d{1,3}):(?=[0-5]\\d:))?(\\d{1,3}):([0-5]\\d(?:\\.\\d{1,6})?)");
+    private static final Pattern CLOCK =
+            Pattern.compile("(-?)(?:(\\d{1,3}):(?=[0-5]\\d:))?(\\d{1,3}):([0-5]\\d(?:\\.\\d{1,6})?)");
 
     /** A whole number of base units. */
     public static Quantity ofWhole(long units) {
@@ -62,13 +64,17 @@ public record Quantity(long millionths) implements Comparable<Quantity> {
 
     private static NumberFormatException notAMark(String text) {
         String shown = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
-        return new NumberFormatException("'" + shown + "' is not a mark: it has to be a decimal number with at most " + SCALE
-                + " decimals, such as 8.36, or a time, such as 1:28.03 or 2:50:31");
+        return new NumberFormatException("'" + shown + "' is not a mark: it has to be a decimal number with at most "
+                + SCALE + " decimals, such as 8.36, or a time, such as 1:28.03 or 2:50:31");
     }
 
-    /** Rounded to so many decimals, from 0 to 6. Timing rounds up ({@link RoundingMode#CEILING}): World Athletics TR 19.24. */
+    /**
+     * Rounded to so many decimals, from 0 to 6. Timing rounds up ({@link RoundingMode#CEILING}): World Athletics TR
+     * 19.24.
+     */
     public Quantity round(int decimals, RoundingMode mode) {
-        return new Quantity(exact().setScale(decimals, mode).movePointRight(SCALE).longValueExact());
+        return new Quantity(
+                exact().setScale(decimals, mode).movePointRight(SCALE).longValueExact());
     }
 
     public Quantity plus(Quantity other) {

@@ -6,7 +6,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.Incompatibility;
 
-/** Compatibility of two schemas in both directions, as {@link SchemaRegistry#COMPATIBILITY} asks of every two versions. */
+/**
+ * Compatibility of two schemas in both directions, as {@link SchemaRegistry#COMPATIBILITY} asks of every two versions.
+ */
 final class Compatibility {
 
     private Compatibility() {}

@@ -26,7 +26,10 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     /** Subjects are one a record type, versions few; a thousand is never reached. */
     private static final int CACHED_SCHEMAS = 1_000;
 
-    /** A registry that is gone must not hold a stream of results for longer than it takes to notice. The client's default is a minute. */
+    /**
+     * A registry that is gone must not hold a stream of results for longer than it takes to notice. The client's
+     * default is a minute.
+     */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     /** A registry on two cores that has just started takes a second and more for its first answers. */
@@ -75,22 +78,23 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
         try {
             return new Schema.Parser().parse(found.getSchemaString());
         } catch (SchemaParseException e) {
-            throw new UnknownSchemaException(
-                    "Schema %d in the registry at %s cannot be read as Avro: %s".formatted(id, address, e.getMessage()));
+            throw new UnknownSchemaException("Schema %d in the registry at %s cannot be read as Avro: %s"
+                    .formatted(id, address, e.getMessage()));
         }
     }
 
     @Override
     public int register(Schema schema) {
         String subject = SchemaRegistry.subjectOf(schema);
-        // First, so that no moment exists in which a subject takes whatever comes. It may be set before the subject is there.
+        // First, so that no moment exists in which a subject takes whatever comes. It may be set before the subject is
+        // there.
         call("set the compatibility of " + subject, () -> client.updateCompatibility(subject, COMPATIBILITY));
         return call("register " + subject, () -> client.register(subject, parsed(schema)));
     }
 
     /**
-     * Compares with every registered version itself. The registry's own check is not enough: Apicurio 3.3.3 compares with the
-     * newest version alone where Confluent's client asks it, and gives no reasons.
+     * Compares with every registered version itself. The registry's own check is not enough: Apicurio 3.3.3 compares
+     * with the newest version alone where Confluent's client asks it, and gives no reasons.
      */
     @Override
     public List<String> incompatibilities(Schema schema) {

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Schema ids that lead to no schema, remembered for a while, so that a flood of records with one of them is not a flood on
- * the registry, and forgotten again, because a schema may be registered later. May be used from any thread.
+ * Schema ids that lead to no schema, remembered for a while, so that a flood of records with one of them is not a flood
+ * on the registry, and forgotten again, because a schema may be registered later. May be used from any thread.
  */
 final class FailedIds<T> {
 

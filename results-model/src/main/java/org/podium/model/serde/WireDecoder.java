@@ -15,9 +15,10 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Decodes one type of record from the Confluent wire format. The reader for a schema id is made when the id is first
- * seen; the registry is not asked again. An id that the registry does not know is asked for again after a while, since its
- * schema may be registered late. While the registry is away, bytes with an id not seen yet are neither decoded nor failed:
- * {@link SchemaRegistry.RegistryUnavailableException} is thrown and the caller tries again. May be used from any thread.
+ * seen; the registry is not asked again. An id that the registry does not know is asked for again after a while, since
+ * its schema may be registered late. While the registry is away, bytes with an id not seen yet are neither decoded nor
+ * failed: {@link SchemaRegistry.RegistryUnavailableException} is thrown and the caller tries again. May be used from
+ * any thread.
  */
 public final class WireDecoder<T extends SpecificRecord> {
 

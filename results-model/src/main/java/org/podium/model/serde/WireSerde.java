@@ -38,7 +38,10 @@ public final class WireSerde<T extends SpecificRecord> implements Serde<T> {
         };
     }
 
-    /** Throws {@link SerializationException} on bytes that are not a message; use {@link WireDecoder} where that is expected. */
+    /**
+     * Throws {@link SerializationException} on bytes that are not a message; use {@link WireDecoder} where that is
+     * expected.
+     */
     @Override
     public Deserializer<T> deserializer() {
         return new Deserializer<>() {

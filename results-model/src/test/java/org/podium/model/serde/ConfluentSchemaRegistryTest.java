@@ -18,70 +18,87 @@ import org.podium.model.serde.SchemaRegistry.UnknownSchemaException;
 import org.podium.model.wire.Component;
 
 /**
- * What is made of a registry's answers, and of none. The answers are those that Apicurio Registry 3.3.3 gave; that all of it
- * works with that registry is tested in integration-lab.
+ * What is made of a registry's answers, and of none. The answers are those that Apicurio Registry 3.3.3 gave; that all
+ * of it works with that registry is tested in integration-lab.
  */
 class ConfluentSchemaRegistryTest {
 
     @Test
     void anIdThatTheRegistryDoesNotKnowIsUnknown() throws IOException {
-        answering(404, "{\"message\":\"Schema 9 not found.\",\"error_code\":40403}", registry -> assertThatExceptionOfType(
-                        UnknownSchemaException.class)
-                .isThrownBy(() -> registry.schemaOf(9))
-                .withMessageContaining("Schema 9 not found"));
+        answering(
+                404,
+                "{\"message\":\"Schema 9 not found.\",\"error_code\":40403}",
+                registry -> assertThatExceptionOfType(UnknownSchemaException.class)
+                        .isThrownBy(() -> registry.schemaOf(9))
+                        .withMessageContaining("Schema 9 not found"));
     }
 
     @Test
     void aSchemaThatIsNotRegisteredIsUnknown() throws IOException {
-        answering(404, "{\"message\":\"Subject not found.\",\"error_code\":40401}", registry -> assertThatExceptionOfType(
-                        UnknownSchemaException.class)
-                .isThrownBy(() -> registry.idOf(Component.getClassSchema())));
+        answering(
+                404,
+                "{\"message\":\"Subject not found.\",\"error_code\":40401}",
+                registry -> assertThatExceptionOfType(UnknownSchemaException.class)
+                        .isThrownBy(() -> registry.idOf(Component.getClassSchema())));
     }
 
     @Test
     void aPageThatIsNotFoundIsNoWordOfARegistry() throws IOException {
-        answering(404, "{\"title\":\"Not found\",\"status\":404}", registry -> assertThatExceptionOfType(
-                        RegistryUnavailableException.class)
-                .isThrownBy(() -> registry.schemaOf(1))
-                .withMessageContaining("HTTP status 404")
-                .withMessageContaining("Check the address"));
+        answering(
+                404,
+                "{\"title\":\"Not found\",\"status\":404}",
+                registry -> assertThatExceptionOfType(RegistryUnavailableException.class)
+                        .isThrownBy(() -> registry.schemaOf(1))
+                        .withMessageContaining("HTTP status 404")
+                        .withMessageContaining("Check the address"));
     }
 
     @Test
     void aRegistryInTroubleIsUnavailable() throws IOException {
-        answering(500, "{\"message\":\"No database.\",\"error_code\":50001}", registry -> assertThatExceptionOfType(
-                        RegistryUnavailableException.class)
-                .isThrownBy(() -> registry.schemaOf(1)));
+        answering(
+                500,
+                "{\"message\":\"No database.\",\"error_code\":50001}",
+                registry -> assertThatExceptionOfType(RegistryUnavailableException.class)
+                        .isThrownBy(() -> registry.schemaOf(1)));
     }
 
     @Test
     void aCredentialThatIsRefusedDoesNotMakeRecordsUnreadable() throws IOException {
-        answering(401, "{\"message\":\"Who are you?\",\"error_code\":401}", registry -> assertThatExceptionOfType(
-                        RegistryUnavailableException.class)
-                .isThrownBy(() -> registry.schemaOf(1)));
+        answering(
+                401,
+                "{\"message\":\"Who are you?\",\"error_code\":401}",
+                registry -> assertThatExceptionOfType(RegistryUnavailableException.class)
+                        .isThrownBy(() -> registry.schemaOf(1)));
     }
 
     @Test
     void aConflictIsAnIncompatibleSchema() throws IOException {
-        answering(409, "{\"message\":\"Incompatible artifact.\",\"error_code\":409}", registry -> assertThatExceptionOfType(
-                        IncompatibleSchemaException.class)
-                .isThrownBy(() -> registry.register(Component.getClassSchema()))
-                .withMessageContaining("Incompatible artifact"));
+        answering(
+                409,
+                "{\"message\":\"Incompatible artifact.\",\"error_code\":409}",
+                registry -> assertThatExceptionOfType(IncompatibleSchemaException.class)
+                        .isThrownBy(() -> registry.register(Component.getClassSchema()))
+                        .withMessageContaining("Incompatible artifact"));
     }
 
     @Test
     void aSchemaOfAnotherKindIsUnknown() throws IOException {
-        answering(200, "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}", registry -> assertThatExceptionOfType(
-                        UnknownSchemaException.class)
-                .isThrownBy(() -> registry.schemaOf(1))
-                .withMessageContaining("type JSON, not Avro"));
+        answering(
+                200,
+                "{\"schemaType\":\"JSON\",\"schema\":\"{}\"}",
+                registry -> assertThatExceptionOfType(UnknownSchemaException.class)
+                        .isThrownBy(() -> registry.schemaOf(1))
+                        .withMessageContaining("type JSON, not Avro"));
     }
 
     @Test
     void aSchemaThatIsNoAvroIsUnknown() throws IOException {
-        answering(200, "{\"schema\":\"{}\"}", registry -> assertThatExceptionOfType(UnknownSchemaException.class)
-                .isThrownBy(() -> registry.schemaOf(1))
-                .withMessageContaining("cannot be read as Avro"));
+        answering(
+                200,
+                "{\"schema\":\"{}\"}",
+                registry -> assertThatExceptionOfType(UnknownSchemaException.class)
+                        .isThrownBy(() -> registry.schemaOf(1))
+                        .withMessageContaining("cannot be read as Avro"));
     }
 
     @Test

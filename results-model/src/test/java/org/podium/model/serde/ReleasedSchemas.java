@@ -11,8 +11,8 @@ import org.apache.avro.SchemaFormatter;
 
 /**
  * The schemas that were released, each as one file with everything that it needs:
- * {@code src/main/resources/schemas/released/<Record>/<version>.avsc}. They are packed into the module's jar, for whoever
- * reads the topics without this project's classes.
+ * {@code src/main/resources/schemas/released/<Record>/<version>.avsc}. They are packed into the module's jar, for
+ * whoever reads the topics without this project's classes.
  */
 final class ReleasedSchemas {
 

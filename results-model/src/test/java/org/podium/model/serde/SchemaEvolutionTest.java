@@ -30,9 +30,10 @@ class SchemaEvolutionTest {
         RegistryInMemory registry = RegistryInMemory.with(current, later);
 
         assertThat(WireDecoder.of(VenueEvent.class, registry).decode(Schemas.encode(2, event)))
-                .isInstanceOfSatisfying(Decoded.Message.class, message -> assertThat(((VenueEvent) message.value())
-                                .getKind())
-                        .isEqualTo(EventKind.UNKNOWN));
+                .isInstanceOfSatisfying(
+                        Decoded.Message.class,
+                        message -> assertThat(((VenueEvent) message.value()).getKind())
+                                .isEqualTo(EventKind.UNKNOWN));
     }
 
     @Test

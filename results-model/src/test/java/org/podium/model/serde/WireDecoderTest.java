@@ -74,7 +74,8 @@ class WireDecoderTest {
         registry.register(Component.getClassSchema());
         byte[] component = WireEncoder.of(Component.class, registry).encode(new Component("RT", 1L));
 
-        assertFails(component, Reason.WRONG_RECORD_TYPE, Component.getClassSchema().getFullName());
+        assertFails(
+                component, Reason.WRONG_RECORD_TYPE, Component.getClassSchema().getFullName());
     }
 
     @Test
@@ -154,11 +155,10 @@ class WireDecoderTest {
     }
 
     private void assertFails(byte[] bytes, Reason reason, String words) {
-        assertThat(decoder.decode(bytes))
-                .isInstanceOfSatisfying(Decoded.Failure.class, failure -> {
-                    assertThat(failure.reason()).isEqualTo(reason);
-                    assertThat(failure.sentence()).contains(words);
-                });
+        assertThat(decoder.decode(bytes)).isInstanceOfSatisfying(Decoded.Failure.class, failure -> {
+            assertThat(failure.reason()).isEqualTo(reason);
+            assertThat(failure.sentence()).contains(words);
+        });
     }
 
     private static byte[] withId(byte[] bytes, int id) {

@@ -60,7 +60,8 @@ class WireFormatTest {
         ByteBuffer header = ByteBuffer.wrap(bytes);
         assertThat(header.get()).isZero();
         // A schema as text, parsed anew, as a client in another language gets it.
-        Schema schema = new Schema.Parser().parse(registry.schemaOf(header.getInt()).toString());
+        Schema schema =
+                new Schema.Parser().parse(registry.schemaOf(header.getInt()).toString());
         byte[] body = Arrays.copyOfRange(bytes, CONFLUENT_HEADER_BYTES, bytes.length);
         return new GenericDatumReader<GenericRecord>(schema)
                 .read(null, DecoderFactory.get().binaryDecoder(body, null));

@@ -22,7 +22,8 @@ class WireSerdeTest {
     @Test
     void leavesATombstoneATombstone() {
         assertThat(serde.serializer().serialize("results.units", null)).isNull();
-        assertThat(serde.deserializer().deserialize("results.units", (byte[]) null)).isNull();
+        assertThat(serde.deserializer().deserialize("results.units", (byte[]) null))
+                .isNull();
     }
 
     @Test

@@ -32,7 +32,8 @@ class EventPartitionsTest {
         "OG2024-TR1/ATHM100M--------------, 12, 11"
     })
     void staysWhereItIs(String event, int partitions, int partition) {
-        assertThat(EventPartitions.partitionOf(EventKey.parse(event), partitions)).isEqualTo(partition);
+        assertThat(EventPartitions.partitionOf(EventKey.parse(event), partitions))
+                .isEqualTo(partition);
     }
 
     @Provide

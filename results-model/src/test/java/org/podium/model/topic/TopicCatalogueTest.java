@@ -17,7 +17,9 @@ class TopicCatalogueTest {
 
     @Test
     void hasOneTopicAVenueInTheOrderOfTheirCodes() {
-        assertThat(catalogue.venueTopics()).extracting(Topic::name).containsExactly("venue.BER.events", "venue.STA.events");
+        assertThat(catalogue.venueTopics())
+                .extracting(Topic::name)
+                .containsExactly("venue.BER.events", "venue.STA.events");
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class Contracts {
 
     /** Of the values of all topics: what is registered. */
     public static List<Schema> messages() {
-        return new TopicCatalogue(List.of()).all().stream().map(Topic::value).distinct().toList();
+        return new TopicCatalogue(List.of())
+                .all().stream().map(Topic::value).distinct().toList();
     }
 
     /** Every record and enum in them. */

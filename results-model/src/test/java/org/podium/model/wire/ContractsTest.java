@@ -24,18 +24,19 @@ class ContractsTest {
     @TestFactory
     Stream<DynamicTest> everyRecordAndEnumSaysWhatItIs() {
         return Contracts.named().stream()
-                .map(schema -> dynamicTest(schema.getName(), () -> assertThat(schema.getDoc()).isNotBlank()));
+                .map(schema -> dynamicTest(
+                        schema.getName(), () -> assertThat(schema.getDoc()).isNotBlank()));
     }
 
     @TestFactory
     Stream<DynamicTest> everyFieldSaysWhatItIs() {
-        return fields().map(field -> dynamicTest(field.name(), () -> assertThat(field.field().doc()).isNotBlank()));
+        return fields().map(field ->
+                dynamicTest(field.name(), () -> assertThat(field.field().doc()).isNotBlank()));
     }
 
     @TestFactory
     Stream<DynamicTest> everyFieldThatMayBeNullSaysWhatThatMeans() {
-        return fields()
-                .filter(field -> field.field().schema().isNullable())
+        return fields().filter(field -> field.field().schema().isNullable())
                 .map(field -> dynamicTest(
                         field.name(), () -> assertThat(field.field().doc()).containsIgnoringCase("null")));
     }
@@ -43,10 +44,10 @@ class ContractsTest {
     /** A record grows by fields with a default alone; one that may be absent is null by default. */
     @TestFactory
     Stream<DynamicTest> everyFieldThatMayBeNullIsNullByDefault() {
-        return fields()
-                .filter(field -> field.field().schema().isNullable())
+        return fields().filter(field -> field.field().schema().isNullable())
                 .map(field -> dynamicTest(field.name(), () -> {
-                    assertThat(field.field().schema().getTypes().getFirst().getType()).isEqualTo(Schema.Type.NULL);
+                    assertThat(field.field().schema().getTypes().getFirst().getType())
+                            .isEqualTo(Schema.Type.NULL);
                     assertThat(field.field().hasDefaultValue()).isTrue();
                 }));
     }
@@ -65,8 +66,7 @@ class ContractsTest {
     /** Unions of kinds cannot grow without breaking older readers. */
     @TestFactory
     Stream<DynamicTest> noUnionIsOfMoreThanNullAndOneKind() {
-        return fields()
-                .filter(field -> field.field().schema().isUnion())
+        return fields().filter(field -> field.field().schema().isUnion())
                 .map(field -> dynamicTest(
                         field.name(),
                         () -> assertThat(field.field().schema().getTypes()).hasSize(2)));
@@ -75,10 +75,9 @@ class ContractsTest {
     /** Binary fractions are not exact. */
     @TestFactory
     Stream<DynamicTest> noFieldIsAFloatingPointNumber() {
-        return fields()
-                .map(field -> dynamicTest(
-                        field.name(), () -> assertThat(field.field().schema().toString())
-                                .doesNotContain("\"double\"", "\"float\"")));
+        return fields().map(field -> dynamicTest(
+                field.name(),
+                () -> assertThat(field.field().schema().toString()).doesNotContain("\"double\"", "\"float\"")));
     }
 
     private static Stream<NamedField> fields() {
