@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.podium.operations.config.Configuration;
 import org.podium.operations.config.ConfigurationOptions;
+import org.podium.operations.run.Logs;
 import picocli.CommandLine.Option;
 
 /** The options by which a command finds Kafka and the schema registry; a picocli mixin. */
@@ -33,7 +34,7 @@ final class ClusterOptions {
             description = "One key of the configuration, such as --set podium.log.level=DEBUG; may be repeated.")
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** The settings that the options, the environment and the file give. */
+    /** The settings that the options, the environment and the file give; logging is set up by them. */
     VenueSettings load(Map<String, String> more) {
         Map<String, String> keys = new LinkedHashMap<>(values);
         if (bootstrapServers != null) {
@@ -43,8 +44,10 @@ final class ClusterOptions {
             keys.put("podium.registry.address", registry.toString());
         }
         keys.putAll(more);
-        return Configuration.load(
+        VenueSettings settings = Configuration.load(
                         VenueSettings.class, new ConfigurationOptions(file, keys), System.getenv(), VenueRules::broken)
                 .settings();
+        Logs.setUp(settings.log());
+        return settings;
     }
 }

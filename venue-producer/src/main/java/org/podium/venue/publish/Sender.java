@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.podium.venue.spool.Spool;
 import org.podium.venue.spool.SpoolCursor;
@@ -67,7 +68,8 @@ final class Sender implements AutoCloseable {
         this.cursor = spool.unacknowledged();
     }
 
-    Step step() {
+    /** Does the next thing that is due, and returns what came of it. */
+    Step step() throws InterruptedException {
         Exception failed = failure.get();
         if (failed != null) {
             return inFlight.get() > 0 ? Step.WAITING : startAgain(failed);
@@ -101,7 +103,7 @@ final class Sender implements AutoCloseable {
         return Step.FAILED;
     }
 
-    private Step send(SpooledRecord spooled) {
+    private Step send(SpooledRecord spooled) throws InterruptedException {
         inFlight.incrementAndGet();
         try {
             // The callback is told all that the future would say.
@@ -110,6 +112,10 @@ final class Sender implements AutoCloseable {
                             new ProducerRecord<>(topic, null, spooled.takenAtMillis(), spooled.key(), spooled.value()),
                             (_, exception) -> completed(spooled.position(), exception));
             return Step.SENT;
+        } catch (InterruptException e) {
+            inFlight.decrementAndGet();
+            Thread.interrupted(); // Kafka sets it again, and then closing the producer would fail
+            throw new InterruptedException(e.getMessage());
         } catch (RuntimeException e) {
             // Thrown, not reported to the callback: this producer cannot go on, a new one may.
             inFlight.decrementAndGet();

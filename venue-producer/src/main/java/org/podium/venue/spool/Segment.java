@@ -6,9 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One file of a spool: records one after the other, named after the position of the first one. Not thread-safe. */
 final class Segment implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Segment.class);
 
     static final String SUFFIX = ".spool";
 
@@ -105,6 +109,15 @@ final class Segment implements Closeable {
         bytes.truncate(offset);
         bytes.force();
         size = offset;
+    }
+
+    /** Tells whoever reads the log that these bytes are no record, and should be. */
+    void reportDamage(long offset, long damagedBytes) {
+        LOG.atError()
+                .addKeyValue("file", file)
+                .addKeyValue("offset", offset)
+                .addKeyValue("bytes", damagedBytes)
+                .log("the disk lost records; check it, and send what is reported as a SEQUENCE_GAP again");
     }
 
     /** The first whole record at this offset or behind it; null when there is none. */

@@ -92,7 +92,10 @@ public final class Spool implements AutoCloseable {
         deleteAcknowledged();
         long waiting = waiting();
         if (waiting > 0) {
-            LOG.info("event=spool_has_unsent directory={} records={}", settings.directory(), waiting);
+            LOG.atInfo()
+                    .addKeyValue("directory", settings.directory())
+                    .addKeyValue("records", waiting)
+                    .log("the spool has unsent records");
         }
     }
 
@@ -101,7 +104,7 @@ public final class Spool implements AutoCloseable {
         long end = 0;
         for (Segment.Located found = segment.next(0); found != null; found = segment.next(end)) {
             if (found.damagedBytes() > 0) {
-                reportDamage(segment, end, found.damagedBytes());
+                segment.reportDamage(end, found.damagedBytes());
             }
             end = found.next();
             expect(found.record().position());
@@ -111,14 +114,14 @@ public final class Spool implements AutoCloseable {
             return;
         }
         if (newest) {
-            LOG.warn(
-                    "event=spool_torn file={} offset={} bytes={} (a record that was being written when the agent was stopped; it had not been taken)",
-                    segment.file(),
-                    end,
-                    segment.size() - end);
+            LOG.atWarn()
+                    .addKeyValue("file", segment.file())
+                    .addKeyValue("offset", end)
+                    .addKeyValue("bytes", segment.size() - end)
+                    .log("cut off a record that was being written when the agent was stopped; it had not been taken");
             segment.truncate(end);
         } else {
-            reportDamage(segment, end, segment.size() - end);
+            segment.reportDamage(end, segment.size() - end);
         }
     }
 
@@ -127,14 +130,6 @@ public final class Spool implements AutoCloseable {
         for (; nextPosition < position; nextPosition++) {
             acknowledgements.add(nextPosition);
         }
-    }
-
-    private static void reportDamage(Segment segment, long offset, long bytes) {
-        LOG.error(
-                "event=spool_damaged file={} offset={} bytes={} (the disk lost what was there; check the disk, and send the events that results.rejected reports as missing again)",
-                segment.file(),
-                offset,
-                bytes);
     }
 
     /** Takes a record. When this returns {@link Taken}, it is on disk. */
@@ -199,10 +194,10 @@ public final class Spool implements AutoCloseable {
             mark.write(acknowledgements.to());
             deleteAcknowledged();
         } catch (IOException e) {
-            LOG.warn(
-                    "event=spool_mark_failed directory={} (some events will be sent again after a restart)",
-                    settings.directory(),
-                    e);
+            LOG.atWarn()
+                    .addKeyValue("directory", settings.directory())
+                    .setCause(e)
+                    .log("the mark could not be written; some records will be sent again after a restart");
         }
     }
 
@@ -295,7 +290,7 @@ public final class Spool implements AutoCloseable {
         try {
             open.close();
         } catch (Exception e) {
-            LOG.warn("event=spool_close_failed", e);
+            LOG.atWarn().setCause(e).log("a file of the spool could not be closed");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.podium.venue.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +46,7 @@ class SenderTest {
     }
 
     @Test
-    void sendsInOrderWithKeyAndTheMomentOfTaking() {
+    void sendsInOrderWithKeyAndTheMomentOfTaking() throws InterruptedException {
         spool.take(1_001, KEY, bytes("1"));
         spool.take(1_002, KEY, bytes("2"));
         assertThat(stepUntilIdle()).containsExactly(Step.SENT, Step.SENT, Step.NOTHING_TO_SEND);
@@ -59,7 +61,7 @@ class SenderTest {
     }
 
     @Test
-    void aRecordWaitsInTheSpoolUntilItIsAcknowledged() {
+    void aRecordWaitsInTheSpoolUntilItIsAcknowledged() throws InterruptedException {
         take("1", "2");
         stepUntilIdle();
         assertThat(spool.waiting()).isEqualTo(2);
@@ -69,7 +71,7 @@ class SenderTest {
     }
 
     @Test
-    void sendsAgainFromTheOldestUnacknowledgedWhenKafkaGaveARecordUp() {
+    void sendsAgainFromTheOldestUnacknowledgedWhenKafkaGaveARecordUp() throws InterruptedException {
         take("1", "2", "3");
         stepUntilIdle();
         producer().completeNext();
@@ -85,7 +87,7 @@ class SenderTest {
     }
 
     @Test
-    void sendsNothingNewWhileRecordsThatFollowAFailedOneAreUnderWay() {
+    void sendsNothingNewWhileRecordsThatFollowAFailedOneAreUnderWay() throws InterruptedException {
         take("1", "2", "3");
         stepUntilIdle();
         producer().errorNext(new TimeoutException("expired"));
@@ -100,7 +102,7 @@ class SenderTest {
     }
 
     @Test
-    void makesANewProducerWhenTheOldOneCannotGoOn() {
+    void makesANewProducerWhenTheOldOneCannotGoOn() throws InterruptedException {
         take("1");
         stepUntilIdle();
         MockProducer<byte[], byte[]> broken = producer();
@@ -116,7 +118,20 @@ class SenderTest {
     }
 
     @Test
-    void saysWhatKafkaSaysWhenACredentialIsRefused() {
+    void letsItsThreadEndWhenItIsInterruptedWhileTheProducerBlocks() throws InterruptedException {
+        take("1");
+        stepUntilIdle();
+        producer().completeNext();
+        producer().sendException = new InterruptException("interrupted");
+        take("2");
+        assertThatThrownBy(sender::step).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(producer().closed()).isFalse();
+        assertThat(spool.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatKafkaSaysWhenACredentialIsRefused() throws InterruptedException {
         take("1");
         stepUntilIdle();
         producer().errorNext(new AuthenticationException("Invalid credentials with SASL mechanism PLAIN"));
@@ -126,7 +141,7 @@ class SenderTest {
     }
 
     @Test
-    void hasOnlySoManyRecordsUnderWay() {
+    void hasOnlySoManyRecordsUnderWay() throws InterruptedException {
         for (int i = 0; i <= Sender.MOST_IN_FLIGHT; i++) {
             take("x");
         }
@@ -137,7 +152,7 @@ class SenderTest {
     }
 
     @Test
-    void sendsTheUnacknowledgedInOrderAfterARestart() {
+    void sendsTheUnacknowledgedInOrderAfterARestart() throws InterruptedException {
         take("1", "2", "3", "4");
         stepUntilIdle();
         producer().completeNext();
@@ -178,7 +193,7 @@ class SenderTest {
         }
     }
 
-    private List<Step> stepUntilIdle() {
+    private List<Step> stepUntilIdle() throws InterruptedException {
         List<Step> steps = new ArrayList<>();
         do {
             steps.add(sender.step());
