@@ -1,28 +1,34 @@
 package org.podium.lab.demo;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.podium.lab.controlroom.Rejects;
 import org.podium.lab.reader.ResultReader;
+import org.podium.lab.reader.SeenResult;
 import org.podium.lab.recording.OfficialResult;
 import org.podium.lab.recording.Recording;
 import org.podium.lab.recording.Recordings;
 import org.podium.lab.replay.Player;
 import org.podium.lab.replay.Script;
 import org.podium.lab.replay.Timetable;
+import org.podium.lab.replay.WarmUp;
 import org.podium.lab.stack.DataDirectory;
 import org.podium.lab.stack.FreePorts;
 import org.podium.lab.stack.Stack;
@@ -43,6 +49,9 @@ final class Demo {
 
     /** Long over the budget: what has not come by then does not come. */
     private static final Duration LAST_RESULTS_LIMIT = Duration.ofSeconds(10);
+
+    /** A slow machine takes its time; what is measured must not begin before it has worked everything off. */
+    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(60);
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -93,8 +102,54 @@ final class Demo {
         narration.step("%d recorded units at %d venues read".formatted(recordings.size(), venues.size()));
         Stack.Plan plan = new Stack.Plan(data, venues, options.port());
         try (Stack stack = Stack.start(plan, narration::step, why -> died(main, why))) {
-            narration.step("ready; live page: " + stack.gatewayAddress());
-            return replay(stack, recordings, Run.next(data).competition());
+            Run run = Run.next(data);
+            warmUp(stack, recordings, run);
+            narration.step("ready; live page: %s#/%s"
+                    .formatted(stack.gatewayAddress(), run.competition().apply(mainCompetition(recordings))));
+            return replay(stack, recordings, run.competition());
+        }
+    }
+
+    /** The competition with the most units. */
+    private static String mainCompetition(List<Recording> recordings) {
+        return recordings.stream()
+                .map(recording -> recording.definition().getCompetition())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    private void warmUp(Stack stack, List<Recording> recordings, Run run) throws InterruptedException {
+        Timetable timetable = WarmUp.of(recordings, run.number(), clock);
+        Set<UnitKey> official = ConcurrentHashMap.newKeySet();
+        try (ResultReader reader = follow(stack, result -> {
+            if (result.official()) {
+                official.add(result.unit());
+            }
+        })) {
+            catchUp(reader);
+            stack.venues().define(timetable.definitions());
+            new Player(clock).play(timetable, stack.venues()::take);
+            Instant limit = clock.instant().plus(WARM_UP_LIMIT);
+            while (official.size() < timetable.definitions().size()
+                    && clock.instant().isBefore(limit)) {
+                Thread.sleep(POLL);
+            }
+        }
+        narration.step(
+                "warmed up with %d units".formatted(timetable.definitions().size()));
+    }
+
+    private ResultReader follow(Stack stack, Consumer<SeenResult> results) {
+        return ResultReader.follow(stack.gatewayAddress().resolve("/v1/stream?detail=full"), clock, results);
+    }
+
+    private static void catchUp(ResultReader reader) throws InterruptedException {
+        if (!reader.awaitCaughtUp(CATCH_UP_LIMIT)) {
+            throw new StackException("The gateway sent no snapshot within %d s".formatted(CATCH_UP_LIMIT.toSeconds()));
         }
     }
 
@@ -115,13 +170,10 @@ final class Demo {
         Timetable timetable = Timetable.of(
                 recordings.stream().map(Script::of).toList(), clock.instant().plus(LEAD), options.speed(), competition);
         Watch watch = new Watch(timetable, new Verdict(official), narration);
-        URI stream = stack.gatewayAddress().resolve("/v1/stream?detail=full");
-        try (ResultReader reader = ResultReader.follow(stream, clock, watch::saw);
+        try (ResultReader reader = follow(stack, watch::saw);
                 Rejects rejects = Rejects.follow(stack.infrastructure().bootstrapServers(), stack.registry());
                 ScheduledExecutorService running = Executors.newSingleThreadScheduledExecutor()) {
-            if (!reader.awaitCaughtUp(CATCH_UP_LIMIT)) {
-                throw new StackException("The gateway sent no snapshot within " + CATCH_UP_LIMIT.toSeconds() + " s");
-            }
+            catchUp(reader);
             stack.venues().define(timetable.definitions());
             var line = running.scheduleAtFixedRate(
                     () -> narration.running(watch),
