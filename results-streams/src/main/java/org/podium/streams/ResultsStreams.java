@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -70,12 +71,11 @@ public final class ResultsStreams implements AutoCloseable {
         registry = schemas;
         Properties properties = StreamsProperties.of(settings);
         ResultsTopology topology = new ResultsTopology(
-                topologySettings(topics, partitions),
-                schemas,
-                new TopologyMetrics(meters, Clock.systemUTC()));
+                topologySettings(topics, partitions), schemas, new TopologyMetrics(meters, Clock.systemUTC()));
         KafkaStreams instance = new KafkaStreams(topology.build(properties), properties);
         instance.setUncaughtExceptionHandler(thrown -> {
-            // What a thread died of may be gone when it is replaced: a broker that was away, a transaction that was fenced.
+            // What a thread died of may be gone when it is replaced: a broker that was away, a transaction that was
+            // fenced.
             // What it did is aborted with its transaction, and is done again.
             log.atError().setCause(thrown).log("a thread of the topology died and is replaced");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -110,17 +110,19 @@ public final class ResultsStreams implements AutoCloseable {
             Map<String, TopicDescription> described = admin.describeTopics(names)
                     .allTopicNames()
                     .get(settings.streams().startTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            described.forEach((name, topic) -> found.put(name, topic.partitions().size()));
+            described.forEach(
+                    (name, topic) -> found.put(name, topic.partitions().size()));
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (cause instanceof UnknownTopicOrPartitionException) {
                 throw new StartException(
                         ExitCode.UNAVAILABLE,
                         "a topic of the catalogue is missing (%s); run './podium topics apply' with the same podium.venues"
-                                .formatted(e.getCause().getMessage()),
-                        e);
+                                .formatted(cause.getMessage()),
+                        cause);
             }
             throw new StartException(
-                    ExitCode.UNAVAILABLE, "Kafka did not tell of its topics: " + e.getCause().getMessage(), e.getCause());
+                    ExitCode.UNAVAILABLE, "Kafka did not tell of its topics: " + cause.getMessage(), cause);
         } catch (TimeoutException e) {
             throw new StartException(
                     ExitCode.UNAVAILABLE,
@@ -164,9 +166,9 @@ public final class ResultsStreams implements AutoCloseable {
     public void close() {
         KafkaStreams instance = streams;
         if (instance != null) {
-            boolean closed = instance.close(CloseOptions.groupMembershipOperation(
-                            CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-                    .withTimeout(TIME_TO_CLOSE));
+            boolean closed = instance.close(
+                    CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                            .withTimeout(TIME_TO_CLOSE));
             if (!closed) {
                 log.atWarn().addKeyValue("within", TIME_TO_CLOSE).log("the topology did not close in time");
             }

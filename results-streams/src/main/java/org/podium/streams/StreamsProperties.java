@@ -12,7 +12,10 @@ import org.podium.operations.kafka.ClientProperties;
 /** Properties of Kafka Streams, each with its reason. */
 final class StreamsProperties {
 
-    /** How many records a poll brings: few, so that an instance that stopped for a while notices it before it writes much. */
+    /**
+     * How many records a poll brings: few, so that an instance that stopped for a while notices it before it writes
+     * much.
+     */
     private static final int MAX_POLL_RECORDS = 200;
 
     private StreamsProperties() {}
@@ -30,7 +33,8 @@ final class StreamsProperties {
                 own.guarantee() == StreamsSettings.Guarantee.EXACTLY_ONCE
                         ? StreamsConfig.EXACTLY_ONCE_V2
                         : StreamsConfig.AT_LEAST_ONCE);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
         // Generated names change with the wiring, and a changed name strands a store.
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // The copies that the broker keeps by default: 3 in a cluster, 1 on a single broker.
@@ -40,8 +44,7 @@ final class StreamsProperties {
         properties.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis(own.sessionTimeout()));
         properties.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis(own.heartbeatInterval()));
         properties.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_MESSAGE_BYTES);
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
                 Integer.toString(Topic.MAX_MESSAGE_BYTES));

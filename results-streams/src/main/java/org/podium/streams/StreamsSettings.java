@@ -57,7 +57,8 @@ public interface StreamsSettings {
         @WithDefault("exactly-once")
         Guarantee guarantee();
 
-        @Meaning("How often a transaction is committed; readers see a result when it is, so that it is most of the latency")
+        @Meaning(
+                "How often a transaction is committed; readers see a result when it is, so that it is most of the latency")
         @WithDefault("10ms")
         Duration commitInterval();
 

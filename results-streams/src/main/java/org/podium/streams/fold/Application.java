@@ -19,8 +19,8 @@ import org.podium.streams.validate.Report;
 import org.podium.streams.validate.StatusTransitions;
 
 /**
- * Applies one event whose turn it is. An event that may not have an effect is reported and changes nothing but what was read
- * of its source.
+ * Applies one event whose turn it is. An event that may not have an effect is reported and changes nothing but what was
+ * read of its source.
  */
 final class Application {
 
@@ -30,28 +30,32 @@ final class Application {
         this.limits = limits;
     }
 
-    void apply(
-            UnitState state, Definition definition, SourceLog log, SourceLog.Held turn, List<Report> reports) {
+    void apply(UnitState state, Definition definition, SourceLog log, SourceLog.Held turn, List<Report> reports) {
         Envelope envelope = turn.envelope();
-        Optional<Checked.Refused<?>> refused =
-                switch (envelope.event().getKind()) {
-                    case NOTICE -> Optional.of(notice(envelope.event()));
-                    case TAKEOVER -> takeover(envelope);
-                    case WITHDRAWAL -> withdraw(state, turn);
-                    case UNKNOWN, START_LIST, SCHEDULE_STATUS, RESULT_STATUS, MARK, IRM ->
-                        say(state, definition, turn, reports);
-                };
+        Optional<Checked.Refused<?>> refused = switch (envelope.event().getKind()) {
+            case NOTICE -> Optional.of(notice(envelope.event()));
+            case TAKEOVER -> takeover(envelope);
+            case WITHDRAWAL -> withdraw(state, turn);
+            case UNKNOWN, START_LIST, SCHEDULE_STATUS, RESULT_STATUS, MARK, IRM ->
+                say(state, definition, turn, reports);
+        };
         if (refused.isPresent()) {
-            reports.add(Report.rejected(envelope, refused.get().reason(), refused.get().sentence()));
+            reports.add(Report.rejected(
+                    envelope, refused.get().reason(), refused.get().sentence()));
             return;
         }
-        boolean suspect = Duration.between(envelope.venueTime(), envelope.takenAt())
-                        .abs()
-                        .compareTo(limits.clockTolerance())
-                > 0;
+        boolean suspect =
+                Duration.between(envelope.venueTime(), envelope.takenAt()).abs().compareTo(limits.clockTolerance()) > 0;
         log.clockSuspect(suspect);
         if (suspect) {
-            reports.add(Report.flagged(envelope, RejectReason.CLOCK_SUSPECT, "venue time %s, taken by the agent at %s: more than %d min apart; set the venue's clock".formatted(envelope.venueTime(), envelope.takenAt(), limits.clockTolerance().toMinutes())));
+            reports.add(Report.flagged(
+                    envelope,
+                    RejectReason.CLOCK_SUSPECT,
+                    "venue time %s, taken by the agent at %s: more than %d min apart; set the venue's clock"
+                            .formatted(
+                                    envelope.venueTime(),
+                                    envelope.takenAt(),
+                                    limits.clockTolerance().toMinutes())));
         }
     }
 
@@ -127,8 +131,7 @@ final class Application {
                 .amend(
                         turn.layer(),
                         envelope.speaker(),
-                        new Amended.Edit(
-                                envelope.sequence(), envelope.event().getAmends(), payload),
+                        new Amended.Edit(envelope.sequence(), envelope.event().getAmends(), payload),
                         limits.statementsPerSlot());
     }
 
@@ -163,11 +166,16 @@ final class Application {
                 : refused(RejectReason.REASON_MISSING, "an amendment says why; send it again with a reason");
     }
 
-    /** What a source may say depends on what it, or the one before it, said last; never on what venue or desk say of each other. */
+    /**
+     * What a source may say depends on what it, or the one before it, said last; never on what venue or desk say of
+     * each other.
+     */
     private static Optional<Checked.Refused<?>> checkTurn(UnitState state, Envelope envelope, Payload payload) {
         boolean desk = envelope.speaker().desk();
         ResultStatus status = state.statusOf(desk);
-        if (payload instanceof Payload.Decided(ResultStatus next) && !desk && !StatusTransitions.isLegal(status, next)) {
+        if (payload instanceof Payload.Decided(ResultStatus next)
+                && !desk
+                && !StatusTransitions.isLegal(status, next)) {
             return refused(
                     RejectReason.ILLEGAL_STATUS_TRANSITION,
                     "%s after %s; what may follow is %s"
@@ -193,23 +201,25 @@ final class Application {
         if (!(payload instanceof Payload.Scored(CompetitorId competitor, var score))) {
             return Optional.empty();
         }
-        return definition.rule().refuses(score).map(refusal -> new Checked.Refused<>(
-                refusal.kind() == Refusal.Kind.WRONG_KIND
-                        ? RejectReason.WRONG_MARK_KIND
-                        : RejectReason.IMPLAUSIBLE_MARK,
-                "%s, competitor %s".formatted(refusal.sentence(), competitor)));
+        return definition
+                .rule()
+                .refuses(score)
+                .map(refusal -> new Checked.Refused<>(
+                        refusal.kind() == Refusal.Kind.WRONG_KIND
+                                ? RejectReason.WRONG_MARK_KIND
+                                : RejectReason.IMPLAUSIBLE_MARK,
+                        "%s, competitor %s".formatted(refusal.sentence(), competitor)));
     }
 
     private Optional<Checked.Refused<?>> checkCompetitor(
             UnitState state, Definition definition, Envelope envelope, Payload payload, List<Report> reports) {
-        CompetitorId competitor =
-                switch (payload) {
-                    case Payload.Scored scored -> scored.competitor();
-                    case Payload.Marked marked -> marked.competitor();
-                    case Payload.StartList ignored -> null;
-                    case Payload.Decided ignored -> null;
-                    case Payload.Scheduled ignored -> null;
-                };
+        CompetitorId competitor = switch (payload) {
+            case Payload.Scored scored -> scored.competitor();
+            case Payload.Marked marked -> marked.competitor();
+            case Payload.StartList ignored -> null;
+            case Payload.Decided ignored -> null;
+            case Payload.Scheduled ignored -> null;
+        };
         if (competitor == null) {
             return Optional.empty();
         }
@@ -224,7 +234,11 @@ final class Application {
                     "competitor %s is neither expected nor on a start list, and neither are %d others of whom events wait; correct the start list and send the event again"
                             .formatted(competitor, waiting.size()));
         }
-        reports.add(Report.parked(envelope, RejectReason.UNKNOWN_COMPETITOR, "competitor %s is neither expected nor on a start list; the event counts once a definition or a start list names them".formatted(competitor)));
+        reports.add(Report.parked(
+                envelope,
+                RejectReason.UNKNOWN_COMPETITOR,
+                "competitor %s is neither expected nor on a start list; the event counts once a definition or a start list names them"
+                        .formatted(competitor)));
         return Optional.empty();
     }
 

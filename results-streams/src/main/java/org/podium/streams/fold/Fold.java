@@ -42,7 +42,11 @@ public final class Fold {
         Speaker speaker = envelope.speaker();
         if (!speaker.desk()) {
             if (!envelope.venue().equals(definition.venue())) {
-                return Taken.nothing(Report.rejected(envelope, RejectReason.WRONG_VENUE, "venue %s about a unit that takes place at %s".formatted(envelope.venue(), definition.venue())));
+                return Taken.nothing(Report.rejected(
+                        envelope,
+                        RejectReason.WRONG_VENUE,
+                        "venue %s about a unit that takes place at %s"
+                                .formatted(envelope.venue(), definition.venue())));
             }
             if (!speaker.source().equals(state.charge().source())) {
                 return envelope.event().getKind() == EventKind.TAKEOVER
@@ -54,7 +58,11 @@ public final class Fold {
     }
 
     private static Taken notInCharge(UnitState state, Envelope envelope) {
-        return Taken.nothing(Report.rejected(envelope, RejectReason.NOT_IN_CHARGE, "%s is not in charge of the unit, %s is; send a TAKEOVER first".formatted(envelope.speaker(), state.charge().source())));
+        return Taken.nothing(Report.rejected(
+                envelope,
+                RejectReason.NOT_IN_CHARGE,
+                "%s is not in charge of the unit, %s is; send a TAKEOVER first"
+                        .formatted(envelope.speaker(), state.charge().source())));
     }
 
     private Taken takeOver(UnitState state, Definition definition, Envelope envelope) {
@@ -64,7 +72,11 @@ public final class Fold {
             return duplicate(envelope, before);
         }
         if (before == null && state.sources().size() >= limits.sources()) {
-            return Taken.nothing(Report.rejected(envelope, RejectReason.NOT_IN_CHARGE, "%s cannot take over: %d sources spoke about the unit already".formatted(speaker, limits.sources())));
+            return Taken.nothing(Report.rejected(
+                    envelope,
+                    RejectReason.NOT_IN_CHARGE,
+                    "%s cannot take over: %d sources spoke about the unit already"
+                            .formatted(speaker, limits.sources())));
         }
         List<Report> reports = new ArrayList<>();
         SourceId former = state.charge().source();
@@ -94,7 +106,11 @@ public final class Fold {
             return duplicate(envelope, log);
         }
         if (sequence - log.next() > limits.gapWidth()) {
-            return Taken.nothing(Report.rejected(envelope, RejectReason.GAP_TOO_WIDE, "sequence %d of %s where %d comes next; an event may be at most %d ahead".formatted(sequence, envelope.speaker(), log.next(), limits.gapWidth())));
+            return Taken.nothing(Report.rejected(
+                    envelope,
+                    RejectReason.GAP_TOO_WIDE,
+                    "sequence %d of %s where %d comes next; an event may be at most %d ahead"
+                            .formatted(sequence, envelope.speaker(), log.next(), limits.gapWidth())));
         }
         if (envelope.speaker().desk()) {
             state.charge(state.charge().deskSpeaks(envelope.speaker().source()));
@@ -121,12 +137,25 @@ public final class Fold {
             UnitState state, Definition definition, SourceLog log, SourceLog.Held event, List<Report> reports) {
         Envelope envelope = event.envelope();
         if (!log.hasGap()) {
-            reports.add(Report.flagged(envelope, RejectReason.SEQUENCE_GAP, "sequence %d of %s came before %d; the result is flagged until all that is missing comes".formatted(envelope.sequence(), envelope.speaker(), log.next())));
+            reports.add(Report.flagged(
+                    envelope,
+                    RejectReason.SEQUENCE_GAP,
+                    "sequence %d of %s came before %d; the result is flagged until all that is missing comes"
+                            .formatted(envelope.sequence(), envelope.speaker(), log.next())));
         }
         log.hold(event);
         while (log.held().size() > limits.heldEvents() || log.heldBytes() > limits.heldBytes()) {
             SourceLog.Range missing = log.passOverGap();
-            reports.add(Report.flagged(envelope, RejectReason.GAP_TOO_WIDE, "sequences %d to %d of %s are missing while more was held above them than is allowed (%d events, %d bytes); they are passed over, and the result is flagged until they come".formatted(missing.first(), missing.last(), envelope.speaker(), limits.heldEvents(), limits.heldBytes())));
+            reports.add(Report.flagged(
+                    envelope,
+                    RejectReason.GAP_TOO_WIDE,
+                    "sequences %d to %d of %s are missing while more was held above them than is allowed (%d events, %d bytes); they are passed over, and the result is flagged until they come"
+                            .formatted(
+                                    missing.first(),
+                                    missing.last(),
+                                    envelope.speaker(),
+                                    limits.heldEvents(),
+                                    limits.heldBytes())));
             drain(state, definition, log, reports);
         }
     }
@@ -138,7 +167,11 @@ public final class Fold {
     }
 
     private static Taken duplicate(Envelope envelope, SourceLog log) {
-        return Taken.repeated(Report.rejected(envelope, RejectReason.DUPLICATE_SEQUENCE, "sequence %d of %s was read before; %d comes next".formatted(envelope.sequence(), envelope.speaker(), log.next())));
+        return Taken.repeated(Report.rejected(
+                envelope,
+                RejectReason.DUPLICATE_SEQUENCE,
+                "sequence %d of %s was read before; %d comes next"
+                        .formatted(envelope.sequence(), envelope.speaker(), log.next())));
     }
 
     /**

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param heldEvents most events of a source that are held above a gap before the gap is passed over
  * @param heldBytes most bytes of them
  * @param gapWidth how far ahead of the next expected sequence an event may be
- * @param statementsPerSlot how many statements of a slot are remembered, so that taking the newest back reveals the one before
+ * @param statementsPerSlot how many statements of a slot are remembered, so that taking the newest back reveals the one
+ *     before
  * @param waitingCompetitors most competitors that are not on a list and about whom statements are kept
  * @param sources most sources that may take a unit over
  * @param unitBytes most bytes of a unit's stored state and of its result, below the largest message of a topic
@@ -25,6 +26,5 @@ public record Limits(
         Duration clockTolerance) {
 
     /** What a deployment starts from. */
-    public static final Limits USUAL =
-            new Limits(100, 262_144, 10_000, 8, 64, 16, 1_000_000, Duration.ofMinutes(5));
+    public static final Limits USUAL = new Limits(100, 262_144, 10_000, 8, 64, 16, 1_000_000, Duration.ofMinutes(5));
 }

@@ -13,8 +13,7 @@ import org.podium.streams.validate.Payload;
  * @param point empty for the final mark and for the whole unit
  * @param attempt 0 where there is none
  */
-record Slot(String competitor, Subject subject, MarkKind mark, String point, int attempt)
-        implements Comparable<Slot> {
+record Slot(String competitor, Subject subject, MarkKind mark, String point, int attempt) implements Comparable<Slot> {
 
     enum Subject {
         START_LIST,

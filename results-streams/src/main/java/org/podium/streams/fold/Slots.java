@@ -16,8 +16,8 @@ import org.podium.streams.validate.Payload;
 import org.podium.streams.validate.Speaker;
 
 /**
- * All statements about a unit that can still count. Each slot remembers as many statements as {@link Limits} says, highest
- * first, so that what is kept grows with what there is to say and not with how often it was said.
+ * All statements about a unit that can still count. Each slot remembers as many statements as {@link Limits} says,
+ * highest first, so that what is kept grows with what there is to say and not with how often it was said.
  */
 public final class Slots {
 
@@ -52,8 +52,7 @@ public final class Slots {
         Slot slot = Slot.of(statement.payload());
         List<Statement> statements = new ArrayList<>(bySlot.getOrDefault(slot, List.of()));
         int place = 0;
-        while (place < statements.size()
-                && Statement.HIGHEST_FIRST.compare(statements.get(place), statement) < 0) {
+        while (place < statements.size() && Statement.HIGHEST_FIRST.compare(statements.get(place), statement) < 0) {
             place++;
         }
         statements.add(place, statement);
@@ -102,11 +101,13 @@ public final class Slots {
         find(place).ifPresent(this::remove);
         amended.put(place, event);
         event.says(place.sequence())
-                .ifPresent(payload -> put(
-                        new Statement(event.layer(), place.speaker(), place.sequence(), payload), remembered));
+                .ifPresent(payload ->
+                        put(new Statement(event.layer(), place.speaker(), place.sequence(), payload), remembered));
     }
 
-    /** The event that an amendment of this sequence is about: itself, or what the amendment with that sequence amends. */
+    /**
+     * The event that an amendment of this sequence is about: itself, or what the amendment with that sequence amends.
+     */
     private Place rootOf(Speaker speaker, long sequence) {
         for (Map.Entry<Place, Amended> entry : amended.entrySet()) {
             if (entry.getKey().speaker().equals(speaker) && entry.getValue().holds(sequence)) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.podium.streams.validate.Envelope;
 
 /**
- * How far one source was read: everything below {@link #next()} was folded in order; above it, past a gap, events are held.
- * Sequences that were passed over because too much was held above them are remembered as lost, and taken when they come.
+ * How far one source was read: everything below {@link #next()} was folded in order; above it, past a gap, events are
+ * held. Sequences that were passed over because too much was held above them are remembered as lost, and taken when
+ * they come.
  */
 public final class SourceLog {
 

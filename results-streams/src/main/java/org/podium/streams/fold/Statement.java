@@ -5,7 +5,8 @@ import org.podium.streams.validate.Payload;
 import org.podium.streams.validate.Speaker;
 
 /**
- * What stands in a slot. The higher layer outranks the lower one; in one layer the later sequence outranks the earlier one.
+ * What stands in a slot. The higher layer outranks the lower one; in one layer the later sequence outranks the earlier
+ * one.
  *
  * @param layer order in which the sources took charge; the desk is above all of them, see {@link UnitState}
  * @param sequence place among the speaker's statements

@@ -13,10 +13,10 @@ import org.podium.streams.validate.Speaker;
 /**
  * All that is remembered of a unit.
  *
- * <p>Everything here is a function of the set of events that were read, not of the order in which those of one source, or
- * those of venue and desk, came. Two things keep it so. The events of a source are folded strictly by sequence: what is above
- * a gap is held, and shown as if it had been folded ({@link #tentative}). And what venue and desk say meets in {@link Slots},
- * where it is ordered by layer; what else they decide together is a least or a greatest of times.
+ * <p>Everything here is a function of the set of events that were read, not of the order in which those of one source,
+ * or those of venue and desk, came. Two things keep it so. The events of a source are folded strictly by sequence: what
+ * is above a gap is held, and shown as if it had been folded ({@link #tentative}). And what venue and desk say meets in
+ * {@link Slots}, where it is ordered by layer; what else they decide together is a least or a greatest of times.
  *
  * <p>Layers: each time that the charge goes to another source, a new one begins; and above all of those, each time that
  * another source of the desk speaks.
@@ -42,7 +42,11 @@ public final class UnitState {
      * @param deskTerm how often another source of the desk spoke
      */
     public record Charge(
-            @Nullable SourceId source, int term, boolean takenOver, @Nullable SourceId deskSpeaker, int deskTerm) {
+            @Nullable SourceId source,
+            int term,
+            boolean takenOver,
+            @Nullable SourceId deskSpeaker,
+            int deskTerm) {
 
         static final Charge NOBODY = new Charge(null, 0, false, null, 0);
 
@@ -66,7 +70,10 @@ public final class UnitState {
      * @param firstOfficial least venue time of an OFFICIAL; null when there was none
      * @param lastDecision greatest venue time of a decision of the desk; null when there was none
      */
-    public record Corrections(boolean byVenue, @Nullable Instant firstOfficial, @Nullable Instant lastDecision) {
+    public record Corrections(
+            boolean byVenue,
+            @Nullable Instant firstOfficial,
+            @Nullable Instant lastDecision) {
 
         static final Corrections NONE = new Corrections(false, null, null);
 
@@ -97,7 +104,10 @@ public final class UnitState {
      * @param cause what brought the version about; null when nothing
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared as a record.
-    public record Published(long version, byte @Nullable [] digest, @Nullable Cause cause) {
+    public record Published(
+            long version,
+            byte @Nullable [] digest,
+            @Nullable Cause cause) {
 
         static final Published NOTHING = new Published(0, null, null);
     }
@@ -106,11 +116,7 @@ public final class UnitState {
 
     /** As it was stored. */
     public UnitState(
-            Slots slots,
-            Map<Speaker, SourceLog> sources,
-            Charge charge,
-            Corrections corrections,
-            Published published) {
+            Slots slots, Map<Speaker, SourceLog> sources, Charge charge, Corrections corrections, Published published) {
         this.slots = slots;
         this.sources.putAll(sources);
         this.charge = charge;
@@ -123,8 +129,7 @@ public final class UnitState {
         UnitState copy = new UnitState(slots.copy(), sources, charge, corrections, published);
         for (Map.Entry<Speaker, SourceLog> source : sources.entrySet()) {
             SourceLog log = source.getValue();
-            copy.sources.put(
-                    source.getKey(), new SourceLog(log.next(), log.clockSuspect(), log.held(), log.lost()));
+            copy.sources.put(source.getKey(), new SourceLog(log.next(), log.clockSuspect(), log.held(), log.lost()));
         }
         return copy;
     }

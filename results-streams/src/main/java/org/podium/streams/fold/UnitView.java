@@ -108,7 +108,8 @@ public record UnitView(
     static boolean knows(UnitState state, Definition definition, CompetitorId competitor) {
         return definition.entries().containsKey(competitor)
                 || (state.slots().top(Slot.START_LIST) instanceof Payload.StartList(List<Starter> list)
-                        && list.stream().anyMatch(starter -> starter.competitor().equals(competitor)));
+                        && list.stream()
+                                .anyMatch(starter -> starter.competitor().equals(competitor)));
     }
 
     private static Set<ResultFlag> flags(UnitState state, boolean gap) {
@@ -119,7 +120,9 @@ public record UnitView(
         boolean clockSuspect = state.sources().entrySet().stream()
                 .anyMatch(source -> source.getValue().clockSuspect()
                         && (source.getKey().desk()
-                                || source.getKey().source().equals(state.charge().source())));
+                                || source.getKey()
+                                        .source()
+                                        .equals(state.charge().source())));
         if (clockSuspect) {
             flags.add(ResultFlag.CLOCK_SUSPECT);
         }

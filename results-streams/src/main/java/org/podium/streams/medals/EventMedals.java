@@ -27,8 +27,8 @@ public final class EventMedals {
     private EventMedals() {}
 
     /**
-     * The event with what a result gives in place of what its unit gave before; empty when that is the same. A result gives
-     * medals only while it is OFFICIAL.
+     * The event with what a result gives in place of what its unit gave before; empty when that is the same. A result
+     * gives medals only while it is OFFICIAL.
      */
     public static Optional<StoredEvent> replace(StoredEvent event, Result result) {
         List<StoredMedal> medals = result.getLines().stream()

@@ -20,9 +20,9 @@ import org.podium.streams.stored.StoredMedalTable;
 import org.podium.streams.stored.StoredStanding;
 
 /**
- * The medal table of a competition: gold, then silver, then bronze; equal triples share a rank and are listed by the code of
- * the organisation. Beside it the rank by the number of medals. An organisation that lost its last medal stays with nothing,
- * so that its readers see it go and its versions go on.
+ * The medal table of a competition: gold, then silver, then bronze; equal triples share a rank and are listed by the
+ * code of the organisation. Beside it the rank by the number of medals. An organisation that lost its last medal stays
+ * with nothing, so that its readers see it go and its versions go on.
  */
 public final class MedalTable {
 
@@ -38,7 +38,10 @@ public final class MedalTable {
 
     private MedalTable() {}
 
-    /** The table with what an event gives now in place of what it gave before. An older version of the event changes nothing. */
+    /**
+     * The table with what an event gives now in place of what it gave before. An older version of the event changes
+     * nothing.
+     */
     public static Update replace(StoredMedalTable table, EventResult event) {
         NavigableMap<String, StoredEventMedals> events = new TreeMap<>();
         table.getEvents().forEach(medals -> events.put(medals.getEvent(), medals));
@@ -138,8 +141,7 @@ public final class MedalTable {
         }
         TreeSet<String> without = new TreeSet<>(published.keySet());
         without.removeAll(tallies.keySet());
-        without.forEach(organisation ->
-                places.add(new Place(organisation, Tally.NONE, null, false, 0, null, false)));
+        without.forEach(organisation -> places.add(new Place(organisation, Tally.NONE, null, false, 0, null, false)));
         return places;
     }
 
@@ -147,8 +149,7 @@ public final class MedalTable {
         return Math.toIntExact(tallies.values().stream().filter(which).count());
     }
 
-    private static MedalStanding message(
-            String competition, FeedFlag feed, Instant takenAt, StoredStanding standing) {
+    private static MedalStanding message(String competition, FeedFlag feed, Instant takenAt, StoredStanding standing) {
         return new MedalStanding(
                 competition,
                 standing.getOrganisation(),

@@ -24,8 +24,8 @@ import org.podium.streams.fold.UnitView;
 import org.podium.streams.validate.Definition;
 
 /**
- * What a result says, without which version it is and what brought it about. Two results with the same content are the same
- * to a reader, so that the second one is not published.
+ * What a result says, without which version it is and what brought it about. Two results with the same content are the
+ * same to a reader, so that the second one is not published.
  *
  * @param source in charge
  */

@@ -14,17 +14,18 @@ import org.apache.avro.specific.SpecificRecord;
 import org.podium.model.serde.TrustedRecords;
 
 /**
- * Encodes one type of stored record in Avro's single-object encoding: two marker bytes, the schema's 64-bit fingerprint, the
- * binary. Reads what any released version of the topology wrote. May be used from one thread at a time.
+ * Encodes one type of stored record in Avro's single-object encoding: two marker bytes, the schema's 64-bit
+ * fingerprint, the binary. Reads what any released version of the topology wrote. May be used from one thread at a
+ * time.
  */
 public final class StoredCodec<T extends SpecificRecord> {
 
     /**
-     * Schemas of stored records that a release wrote, as files in {@code state/}. A changed record gets a new file; a file is
-     * never changed, and goes only when no state of its release can be left in any changelog.
+     * Schemas of stored records that a release wrote, as files in {@code state/}. A changed record gets a new file; a
+     * file is never changed, and goes only when no state of its release can be left in any changelog.
      */
-    static final List<String> RELEASED = List.of(
-            "StoredRecord-1", "StoredUnit-1", "StoredTally-1", "StoredEvent-1", "StoredMedalTable-1");
+    static final List<String> RELEASED =
+            List.of("StoredRecord-1", "StoredUnit-1", "StoredTally-1", "StoredEvent-1", "StoredMedalTable-1");
 
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;

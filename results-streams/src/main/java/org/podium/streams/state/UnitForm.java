@@ -34,9 +34,7 @@ public final class UnitForm {
 
     private final Function<SourceRecord, Envelope> reader;
 
-    /**
-     * @param reader reads an event again that is held above a gap, and was read before
-     */
+    /** @param reader reads an event again that is held above a gap, and was read before */
     public UnitForm(Function<SourceRecord, Envelope> reader) {
         this.reader = reader;
     }
@@ -77,8 +75,7 @@ public final class UnitForm {
                         new Slots.Place(speaker(event.getSource(), event.getDesk()), event.getSequence()),
                         read(event)));
         Map<Speaker, SourceLog> sources = new TreeMap<>();
-        stored.getSources()
-                .forEach(source -> sources.put(speaker(source.getSource(), source.getDesk()), read(source)));
+        stored.getSources().forEach(source -> sources.put(speaker(source.getSource(), source.getDesk()), read(source)));
         return new UnitState(
                 slots,
                 sources,
@@ -116,8 +113,8 @@ public final class UnitForm {
                 stored.getNext(),
                 stored.getClockSuspect(),
                 stored.getHeld().stream()
-                        .map(held -> new SourceLog.Held(
-                                held.getLayer(), reader.apply(RecordForm.read(held.getOrigin()))))
+                        .map(held ->
+                                new SourceLog.Held(held.getLayer(), reader.apply(RecordForm.read(held.getOrigin()))))
                         .toList(),
                 stored.getLost().stream()
                         .map(range -> new SourceLog.Range(range.getFirst(), range.getLast()))
@@ -146,8 +143,7 @@ public final class UnitForm {
         List<StoredEdit> edits = new ArrayList<>();
         for (Amended.Edit edit : event.edits()) {
             @Nullable Payload payload = edit.payload();
-            edits.add(new StoredEdit(
-                    edit.sequence(), edit.amends(), payload == null ? null : PayloadForm.of(payload)));
+            edits.add(new StoredEdit(edit.sequence(), edit.amends(), payload == null ? null : PayloadForm.of(payload)));
         }
         return new StoredAmended(
                 event.layer(),

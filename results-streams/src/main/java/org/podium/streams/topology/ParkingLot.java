@@ -12,9 +12,9 @@ import org.podium.streams.stored.StoredTally;
 import org.podium.streams.validate.SourceRecord;
 
 /**
- * Events that came before their unit's definition, in the order in which they came. Bounded for each unit and for the task:
- * beyond that they are rejected. Keys: the unit, a blank and the record's number; the unit alone for its tally; a blank for
- * the task's.
+ * Events that came before their unit's definition, in the order in which they came. Bounded for each unit and for the
+ * task: beyond that they are rejected. Keys: the unit, a blank and the record's number; the unit alone for its tally; a
+ * blank for the task's.
  */
 final class ParkingLot {
 

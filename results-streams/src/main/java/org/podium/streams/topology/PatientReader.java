@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads messages, and waits for a registry that is away. Only a schema id that this process has not seen needs the registry,
- * so that nearly every record is read without it. To reject one because the registry is away would lose it; so its thread
- * waits (ADR 0012).
+ * Reads messages, and waits for a registry that is away. Only a schema id that this process has not seen needs the
+ * registry, so that nearly every record is read without it. To reject one because the registry is away would lose it;
+ * so its thread waits (ADR 0012).
  */
 final class PatientReader<T extends SpecificRecord> {
 

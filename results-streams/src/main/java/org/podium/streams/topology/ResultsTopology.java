@@ -27,12 +27,12 @@ import org.podium.model.wire.MedalStanding;
 import org.podium.model.wire.RejectedEvent;
 
 /**
- * The wiring, from top to bottom as the flow goes: records of venues, desk and organiser into the unit stage, which keys
- * everything by event and so needs no repartition; its results, medallists and rejects to their topics; and, one small hop
- * further, the medal table, for which everything of a competition meets in one task.
+ * The wiring, from top to bottom as the flow goes: records of venues, desk and organiser into the unit stage, which
+ * keys everything by event and so needs no repartition; its results, medallists and rejects to their topics; and, one
+ * small hop further, the medal table, for which everything of a competition meets in one task.
  *
- * <p>Every node, store and internal topic is named. {@code expected-topology.txt} shows what comes out, and its test says how
- * to change it.
+ * <p>Every node, store and internal topic is named. {@code expected-topology.txt} shows what comes out, and its test
+ * says how to change it.
  */
 public final class ResultsTopology {
 
@@ -134,7 +134,8 @@ public final class ResultsTopology {
                 .process(new MedalStage.Supplier(), Named.as("fold-medals"))
                 .to(
                         TopicCatalogue.RESULTS_MEDALS.name(),
-                        Produced.with(Serdes.String(), serde(MedalStanding.class)).withName("write-results-medals"));
+                        Produced.with(Serdes.String(), serde(MedalStanding.class))
+                                .withName("write-results-medals"));
     }
 
     private <T extends SpecificRecord> Serde<T> serde(Class<T> type) {

@@ -26,12 +26,14 @@ final class Stores {
     static final String MEDALS = "medals";
 
     /**
-     * Small segments, so that what was overwritten can be cleaned soon: after a crash under exactly-once a task reads its
-     * whole changelog before it goes on.
+     * Small segments, so that what was overwritten can be cleaned soon: after a crash under exactly-once a task reads
+     * its whole changelog before it goes on.
      */
     private static final Map<String, String> CHANGELOG = Map.of(
-            TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(16 << 20),
-            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.2");
+            TopicConfig.SEGMENT_BYTES_CONFIG,
+            Integer.toString(16 << 20),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.2");
 
     private Stores() {}
 

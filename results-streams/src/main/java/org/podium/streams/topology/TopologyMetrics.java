@@ -44,7 +44,10 @@ public final class TopologyMetrics {
                         Duration.ofSeconds(1),
                         Duration.ofMillis(2_500))
                 .register(registry);
-        Gauge.builder(PARKED, parked, all -> all.values().stream().mapToLong(Long::longValue).sum())
+        Gauge.builder(
+                        PARKED,
+                        parked,
+                        all -> all.values().stream().mapToLong(Long::longValue).sum())
                 .description("Events that wait for their unit's definition")
                 .register(registry);
     }

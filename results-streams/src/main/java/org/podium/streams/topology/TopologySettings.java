@@ -14,10 +14,10 @@ import org.podium.streams.fold.Limits;
  * @param limits of one unit
  * @param parking how much may wait for definitions
  * @param cachedUnits decoded units that a task keeps in memory
- * @param repeatOnDuplicate true when a duplicate sends the newest result again: at least once needs it, since a crash may
- *     come between the store and the topic; exactly once does not
- * @param registryPatience how long a record with a new schema id waits for a registry that is away before its task starts
- *     again
+ * @param repeatOnDuplicate true when a duplicate sends the newest result again: at least once needs it, since a crash
+ *     may come between the store and the topic; exactly once does not
+ * @param registryPatience how long a record with a new schema id waits for a registry that is away before its task
+ *     starts again
  */
 public record TopologySettings(
         TopicCatalogue topics,
@@ -38,7 +38,9 @@ public record TopologySettings(
      */
     public record Parking(long recordsPerUnit, long records, long bytes) {
 
-        /** A unit sends about a thousand events; a venue that starts without its definitions has some dozens of units. */
+        /**
+         * A unit sends about a thousand events; a venue that starts without its definitions has some dozens of units.
+         */
         public static final Parking USUAL = new Parking(1_000, 20_000, 64L << 20);
     }
 

@@ -18,8 +18,8 @@ import org.podium.model.wire.VenueEvent;
 import org.podium.streams.validate.SourceRecord;
 
 /**
- * The one stage that all units of an event meet in. Hands each record to the {@link UnitTask} of its partition, which exists
- * from {@code init} to {@code close}.
+ * The one stage that all units of an event meet in. Hands each record to the {@link UnitTask} of its partition, which
+ * exists from {@code init} to {@code close}.
  */
 final class UnitStage implements Processor<byte[], byte[], String, Emission> {
 
@@ -35,8 +35,7 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
         Supplier(TopologySettings settings, SchemaRegistry registry, TopologyMetrics metrics) {
             this.settings = settings;
             this.metrics = metrics;
-            this.events =
-                    new PatientReader<>(WireDecoder.of(VenueEvent.class, registry), settings.registryPatience());
+            this.events = new PatientReader<>(WireDecoder.of(VenueEvent.class, registry), settings.registryPatience());
             this.definitions =
                     new PatientReader<>(WireDecoder.of(UnitDefinition.class, registry), settings.registryPatience());
             this.results = WireEncoder.of(Result.class, registry);

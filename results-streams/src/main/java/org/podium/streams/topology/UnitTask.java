@@ -35,9 +35,9 @@ import org.podium.streams.validate.Report;
 import org.podium.streams.validate.SourceRecord;
 
 /**
- * The units of one partition: reads a record, takes it into the state of its unit, and forwards the result if the world sees
- * a difference, what follows from it for the event, and a report on what was not taken as it was. Everything is decided
- * before anything is stored or forwarded, so that an event that cannot be borne leaves no trace but its report.
+ * The units of one partition: reads a record, takes it into the state of its unit, and forwards the result if the world
+ * sees a difference, what follows from it for the event, and a report on what was not taken as it was. Everything is
+ * decided before anything is stored or forwarded, so that an event that cannot be borne leaves no trace but its report.
  */
 final class UnitTask {
 
@@ -113,12 +113,11 @@ final class UnitTask {
     }
 
     private static Report undecodable(SourceRecord record, Decoded.Failure<?> failure) {
-        RejectReason reason =
-                switch (failure.reason()) {
-                    case NOT_AVRO -> RejectReason.NOT_AVRO;
-                    case UNKNOWN_SCHEMA -> RejectReason.UNKNOWN_SCHEMA;
-                    case WRONG_RECORD_TYPE -> RejectReason.WRONG_RECORD_TYPE;
-                };
+        RejectReason reason = switch (failure.reason()) {
+            case NOT_AVRO -> RejectReason.NOT_AVRO;
+            case UNKNOWN_SCHEMA -> RejectReason.UNKNOWN_SCHEMA;
+            case WRONG_RECORD_TYPE -> RejectReason.WRONG_RECORD_TYPE;
+        };
         return new Report(Disposition.REJECTED, reason, failure.sentence(), record, null);
     }
 
@@ -163,7 +162,8 @@ final class UnitTask {
             return;
         }
         UnitState before = units.reload(definition.unit()).state();
-        Taken refused = fold.refuse(before, envelope, outcome.refusal().reason(), outcome.refusal().sentence());
+        Taken refused = fold.refuse(
+                before, envelope, outcome.refusal().reason(), outcome.refusal().sentence());
         refused.reports().forEach(this::report);
         carryOut(definition, outcome(before, definition, Objects.requireNonNull(refused.cause())));
     }
@@ -176,7 +176,10 @@ final class UnitTask {
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Outcome(
-            byte[] state, @Nullable Result result, byte @Nullable [] encoded, @Nullable Refusal refusal) {
+            byte[] state,
+            @Nullable Result result,
+            byte @Nullable [] encoded,
+            @Nullable Refusal refusal) {
 
         static Outcome refused(RejectReason reason, String sentence) {
             return new Outcome(new byte[0], null, null, new Refusal(reason, sentence));
@@ -230,8 +233,8 @@ final class UnitTask {
         shared.metrics.published(result.getTakenAt());
         medallists
                 .replace(unit.event(), result)
-                .ifPresent(event -> context.forward(
-                        new Record<>(unit.event().toString(), new Emission.OfEvent(event), timestamp)));
+                .ifPresent(event ->
+                        context.forward(new Record<>(unit.event().toString(), new Emission.OfEvent(event), timestamp)));
     }
 
     /** Sends the newest result again. */
@@ -264,8 +267,7 @@ final class UnitTask {
     }
 
     private void redefine(UnitState state, Definition definition, SourceRecord origin) {
-        Outcome outcome =
-                outcome(state, definition, Cause.ofDefinition(Instant.ofEpochMilli(origin.timestamp())));
+        Outcome outcome = outcome(state, definition, Cause.ofDefinition(Instant.ofEpochMilli(origin.timestamp())));
         if (outcome.refusal() != null) {
             throw new IllegalStateException("The new definition of %s cannot be borne: %s"
                     .formatted(definition.unit(), outcome.refusal().sentence()));
@@ -276,7 +278,8 @@ final class UnitTask {
     private void undefine(SourceRecord record) {
         byte @Nullable [] key = record.key();
         try {
-            units.undefine(UnitKey.parse(new String(Objects.requireNonNullElse(key, new byte[0]), StandardCharsets.UTF_8)));
+            units.undefine(
+                    UnitKey.parse(new String(Objects.requireNonNullElse(key, new byte[0]), StandardCharsets.UTF_8)));
         } catch (InvalidIdException e) {
             report(new Report(
                     Disposition.REJECTED,

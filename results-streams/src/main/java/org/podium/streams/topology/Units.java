@@ -21,8 +21,8 @@ import org.podium.streams.validate.Origins;
 import org.podium.streams.validate.SourceRecord;
 
 /**
- * The units of one task: two stores, and a bounded number of decoded units in front of them. The stores are written with
- * every change, so that a unit can always be read again. This object lives from a processor's {@code init} to its
+ * The units of one task: two stores, and a bounded number of decoded units in front of them. The stores are written
+ * with every change, so that a unit can always be read again. This object lives from a processor's {@code init} to its
  * {@code close}: a task that migrates, or starts again after an aborted transaction, starts with an empty memory.
  */
 final class Units {
@@ -61,8 +61,7 @@ final class Units {
 
     private Unit load(UnitKey key) {
         byte @Nullable [] state = states.get(key.toString());
-        return new Unit(
-                definition(key), state == null ? new UnitState() : form.read(codec.decode(state)));
+        return new Unit(definition(key), state == null ? new UnitState() : form.read(codec.decode(state)));
     }
 
     private Optional<Definition> definition(UnitKey key) {
@@ -70,7 +69,8 @@ final class Units {
         if (definition == null) {
             return Optional.empty();
         }
-        return definitionReader.read(definition, "definition of " + key) instanceof Decoded.Message<UnitDefinition>(var message)
+        return definitionReader.read(definition, "definition of " + key)
+                        instanceof Decoded.Message<UnitDefinition>(var message)
                 ? DefinitionCheck.again(message)
                 : Optional.empty();
     }

@@ -1,5 +1,7 @@
 package org.podium.streams.validate;
 
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
 import org.podium.model.wire.RejectReason;
 
 /** What a check made of a message. */
@@ -16,7 +18,8 @@ public sealed interface Checked<T> {
     record Refused<T>(RejectReason reason, String sentence) implements Checked<T> {}
 
     /** It does not; the parts are put into the sentence. */
-    static <T> Checked<T> refused(RejectReason reason, String sentence, Object... parts) {
+    @FormatMethod
+    static <T> Checked<T> refused(RejectReason reason, @FormatString String sentence, Object... parts) {
         return new Refused<>(reason, sentence.formatted(parts));
     }
 }

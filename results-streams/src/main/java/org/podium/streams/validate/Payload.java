@@ -33,5 +33,6 @@ public sealed interface Payload {
      * @param point part of the unit that it belongs to; empty for the whole unit
      * @param irm null takes back the one that was given before
      */
-    record Marked(CompetitorId competitor, String point, @Nullable Irm irm) implements Payload {}
+    record Marked(
+            CompetitorId competitor, String point, @Nullable Irm irm) implements Payload {}
 }

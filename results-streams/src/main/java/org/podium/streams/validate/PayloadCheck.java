@@ -27,8 +27,8 @@ public final class PayloadCheck {
     private static final int MAX_POINT = 16;
 
     /**
-     * Greatest value in millionths: ten million seconds, metres or points. Nothing in sport comes near, and sums and products
-     * of a unit's marks stay far from the end of a long.
+     * Greatest value in millionths: ten million seconds, metres or points. Nothing in sport comes near, and sums and
+     * products of a unit's marks stay far from the end of a long.
      */
     private static final long MAX_MILLIONTHS = 10_000_000L * Quantity.ONE;
 
@@ -155,8 +155,7 @@ public final class PayloadCheck {
     }
 
     private static Checked<Payload> longPoint(String point) {
-        return Checked.refused(
-                RejectReason.MALFORMED, "point of %d characters; at most %d", point.length(), MAX_POINT);
+        return Checked.refused(RejectReason.MALFORMED, "point of %d characters; at most %d", point.length(), MAX_POINT);
     }
 
     private static Checked<Payload> absurd(String what, long millionths) {

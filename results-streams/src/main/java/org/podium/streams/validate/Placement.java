@@ -9,8 +9,8 @@ import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.RejectReason;
 
 /**
- * Whether a record belongs to this deployment's feed and lies where its key says. Partitioners of other languages' clients
- * differ from Java's, and a record in the wrong task would start a second life of its unit there.
+ * Whether a record belongs to this deployment's feed and lies where its key says. Partitioners of other languages'
+ * clients differ from Java's, and a record in the wrong task would start a second life of its unit there.
  *
  * @param feed the deployment's feed
  * @param partitions of every topic
