@@ -1,0 +1,168 @@
+package org.podium.lab.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.podium.lab.controlroom.Rejects;
+import org.podium.lab.reader.ResultReader;
+import org.podium.lab.reader.SeenResult;
+import org.podium.lab.recording.RecordedStep;
+import org.podium.lab.recording.Recording;
+import org.podium.lab.replay.Player;
+import org.podium.lab.replay.Script;
+import org.podium.lab.replay.Timetable;
+import org.podium.lab.stack.Stack;
+import org.podium.model.id.UnitKey;
+import org.podium.model.wire.RejectReason;
+import org.podium.model.wire.RejectedEvent;
+import org.podium.model.wire.UnitDefinition;
+import org.podium.model.wire.VenueEvent;
+
+/** A competition of one test, with an app that follows its results and a control room that follows its rejects. */
+final class Competition implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** Long enough to publish the definitions before the first event. */
+    private static final Duration LEAD = Duration.ofSeconds(1);
+
+    private final String code;
+    private final Stack stack;
+    private final List<SeenResult> results = new CopyOnWriteArrayList<>();
+    private final List<Consumer<SeenResult>> listeners = new CopyOnWriteArrayList<>();
+    private final ResultReader reader;
+    private final Rejects rejects;
+
+    private Competition(String code, Stack stack) {
+        this.code = code;
+        this.stack = stack;
+        URI stream = stack.gatewayAddress().resolve("/v1/stream?delivery=every&competition=" + code);
+        this.reader = ResultReader.follow(stream, InstantSource.system(), result -> {
+            results.add(result);
+            listeners.forEach(listener -> listener.accept(result));
+        });
+        this.rejects = Rejects.follow(stack.infrastructure().bootstrapServers(), stack.registry());
+    }
+
+    static Competition open(String code, Stack stack) {
+        Competition competition = new Competition(code, stack);
+        try {
+            if (!competition.reader.awaitCaughtUp(LIMIT)) {
+                throw new IllegalStateException("The gateway sent no snapshot");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+        return competition;
+    }
+
+    String code() {
+        return code;
+    }
+
+    UnitKey unit(String rsc) {
+        return UnitKey.of(code, rsc);
+    }
+
+    /** Has the listener told of each version as it arrives. */
+    void onResult(Consumer<SeenResult> listener) {
+        listeners.add(listener);
+    }
+
+    /** Publishes the definition under this competition's code. */
+    void define(UnitDefinition definition) throws InterruptedException {
+        stack.venues()
+                .define(List.of(UnitDefinition.newBuilder(definition)
+                        .setCompetition(code)
+                        .build()));
+    }
+
+    /** Has the venue's agent take the event now, under this competition's code, with a venue time of now. */
+    void take(VenueEvent event) {
+        stack.venues().take(now(event));
+    }
+
+    /** The event under this competition's code, with a venue time of now. */
+    VenueEvent now(VenueEvent event) {
+        return VenueEvent.newBuilder(event)
+                .setCompetition(code)
+                .setVenueTime(Instant.now().truncatedTo(ChronoUnit.MICROS))
+                .build();
+    }
+
+    /** A timetable of recordings under this competition's code that begins now, each spread evenly over the length. */
+    Timetable timetable(List<Recording> recordings, Duration length) {
+        List<Script> scripts =
+                recordings.stream().map(recording -> spread(recording, length)).toList();
+        return Timetable.of(scripts, Instant.now().plus(LEAD), BigDecimal.ONE, recorded -> code);
+    }
+
+    private static Script spread(Recording recording, Duration length) {
+        List<RecordedStep> steps = recording.steps();
+        List<RecordedStep> spread = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            spread.add(new RecordedStep(
+                    length.multipliedBy(i).dividedBy(steps.size()), steps.get(i).event()));
+        }
+        return new Script(recording.definition(), spread);
+    }
+
+    /** Plays a timetable to its end. */
+    void play(Timetable timetable) throws InterruptedException {
+        stack.venues().define(timetable.definitions());
+        new Player(InstantSource.system()).play(timetable, stack.venues()::take);
+    }
+
+    /** All versions that arrived, in the order of their arrival. */
+    List<SeenResult> results() {
+        return List.copyOf(results);
+    }
+
+    /** Newest version of the unit that arrived. */
+    Optional<SeenResult> newest(UnitKey unit) {
+        return results.stream().filter(result -> result.unit().equals(unit)).reduce((first, second) -> second);
+    }
+
+    /** Waits for a version of the unit. */
+    SeenResult awaitResult(UnitKey unit, Predicate<SeenResult> which) {
+        return await().atMost(LIMIT)
+                .until(() -> newest(unit).filter(which), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Waits for a reject, flag or parking of this competition. */
+    RejectedEvent awaitReject(RejectReason reason) {
+        return awaitReject(reject -> code.equals(reject.getCompetition()) && reject.getReason() == reason);
+    }
+
+    /** Waits for a reject, flag or parking. */
+    RejectedEvent awaitReject(Predicate<RejectedEvent> which) {
+        return await().atMost(LIMIT)
+                .until(() -> rejects.all().stream().filter(which).findFirst(), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Rejects of this competition by reason. */
+    Map<RejectReason, Long> rejects() {
+        return rejects.byReason(reject -> code.equals(reject.getCompetition()));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        rejects.close();
+    }
+}
