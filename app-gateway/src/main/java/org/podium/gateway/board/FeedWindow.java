@@ -52,13 +52,14 @@ public final class FeedWindow {
     }
 
     private void evict() {
-        Slot oldest = ring.getAndSet(slot(tail), null);
+        long index = tail;
+        Slot oldest = ring.getAndSet(slot(index), null);
         if (oldest != null) {
             Origin origin = oldest.revision().origin();
             heldFrom.set(origin.track(), origin.offset() + 1);
             bytes -= oldest.revision().weight();
         }
-        tail = tail + 1;
+        tail = index + 1;
     }
 
     private int slot(long index) {

@@ -32,7 +32,11 @@ public final class Revisions {
         this.clock = clock;
     }
 
-    /** @throws org.podium.model.id.InvalidIdException when the result names no unit */
+    /**
+     * A version of a unit's result.
+     *
+     * @throws org.podium.model.id.InvalidIdException when the result names no unit
+     */
     public Revision of(Result result, Origin origin) {
         UnitKey unit = UnitKey.of(result.getCompetition(), result.getUnit());
         Set<String> organisations =
@@ -56,7 +60,11 @@ public final class Revisions {
                 UnitDocument.summary(result));
     }
 
-    /** @throws org.podium.model.id.InvalidIdException when the message names no event */
+    /**
+     * A version of what follows for an event.
+     *
+     * @throws org.podium.model.id.InvalidIdException when the message names no event
+     */
     public Revision of(EventResult event, Origin origin) {
         EventKey key = new EventKey(CompetitionCode.parse(event.getCompetition()), event.getEvent());
         Set<String> organisations =
@@ -73,7 +81,11 @@ public final class Revisions {
                 null);
     }
 
-    /** @throws org.podium.model.id.InvalidIdException when the message names no organisation */
+    /**
+     * A version of an organisation's line of the medal table.
+     *
+     * @throws org.podium.model.id.InvalidIdException when the message names no organisation
+     */
     public Revision of(MedalStanding standing, Origin origin) {
         Subject subject = Subject.of(
                 CompetitionCode.parse(standing.getCompetition()), OrganisationCode.parse(standing.getOrganisation()));

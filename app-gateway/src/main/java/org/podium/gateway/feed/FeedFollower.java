@@ -12,7 +12,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Board;
 import org.podium.model.serde.SchemaRegistry;
 import org.podium.model.topic.TopicCatalogue;
@@ -40,7 +39,7 @@ final class FeedFollower implements AutoCloseable {
     private static final long REGISTRY_PAUSE_MILLIS = 1_000;
     private static final Duration STOP = Duration.ofSeconds(10);
 
-    private final Consumer<byte[], byte @Nullable []> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Board board;
     private final Intake intake;
     private final Map<TopicPartition, Long> startedAt;
@@ -53,7 +52,7 @@ final class FeedFollower implements AutoCloseable {
      * @param loadTo for each partition of a compacted topic, its end at the start
      */
     FeedFollower(
-            Consumer<byte[], byte @Nullable []> consumer,
+            Consumer<byte[], byte[]> consumer,
             Board board,
             Intake intake,
             Map<TopicPartition, Long> loadTo) {
@@ -116,7 +115,7 @@ final class FeedFollower implements AutoCloseable {
     }
 
     private void poll() {
-        for (ConsumerRecord<byte[], byte @Nullable []> received : consumer.poll(POLL)) {
+        for (ConsumerRecord<byte[], byte[]> received : consumer.poll(POLL)) {
             take(received);
         }
         if (stopping.getCount() == 0) {
@@ -127,7 +126,7 @@ final class FeedFollower implements AutoCloseable {
     /**
      * A record whose schema cannot be looked up is not skipped: everything waits, and what is held is served meanwhile.
      */
-    private void take(ConsumerRecord<byte[], byte @Nullable []> received) {
+    private void take(ConsumerRecord<byte[], byte[]> received) {
         while (true) {
             try {
                 intake.take(received);

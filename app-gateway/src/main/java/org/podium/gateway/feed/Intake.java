@@ -1,5 +1,6 @@
 package org.podium.gateway.feed;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -69,16 +70,13 @@ final class Intake {
      * @throws SchemaRegistry.RegistryUnavailableException when its schema has not been seen and the registry does not
      *     answer
      */
-    void take(ConsumerRecord<byte[], byte @Nullable []> source) {
+    void take(ConsumerRecord<byte[], byte[]> source) {
         String topic = source.topic();
-        byte[] value = source.value();
+        byte @Nullable [] value = source.value();
         if (value == null) {
             forget(source);
         } else if (topic.equals(TopicCatalogue.REFERENCE_UNITS.name())) {
-            decode(source, value, definitions, UnitDefinition::getFeed, message -> {
-                board.define(revisions.of(message));
-                return true;
-            });
+            decode(source, value, definitions, UnitDefinition::getFeed, message -> board.define(revisions.of(message)));
         } else if (topic.equals(TopicCatalogue.RESULTS_EVENTS.name())) {
             decode(source, value, events, EventResult::getFeed, message -> put(revisions.of(message, origin(source))));
         } else if (topic.equals(TopicCatalogue.RESULTS_MEDALS.name())) {
@@ -93,8 +91,8 @@ final class Intake {
         }
     }
 
-    private boolean put(Revision revision) {
-        return board.apply(revision);
+    private void put(Revision revision) {
+        board.apply(revision);
     }
 
     private Origin origin(ConsumerRecord<?, ?> source) {
@@ -106,7 +104,7 @@ final class Intake {
             byte[] value,
             WireDecoder<T> decoder,
             Function<T, FeedFlag> flag,
-            Function<T, Boolean> put) {
+            Consumer<T> put) {
         switch (decoder.decode(value)) {
             case Decoded.Message<T>(T message)
             when flag.apply(message) != feed ->
@@ -116,7 +114,7 @@ final class Intake {
                         "a message of the " + flag.apply(message) + " feed; this gateway serves " + feed);
             case Decoded.Message<T>(T message) -> {
                 try {
-                    put.apply(message);
+                    put.accept(message);
                 } catch (InvalidIdException e) {
                     skip(source, "MALFORMED", String.valueOf(e.getMessage()));
                 }

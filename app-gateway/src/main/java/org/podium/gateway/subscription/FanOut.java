@@ -173,7 +173,7 @@ public final class FanOut {
     /** The same frame for all readers that are at the same position. */
     Frame reached(Position position) {
         Frame.Reached last = reached;
-        if (last != null && last.position() == position) {
+        if (last != null && last.position().equals(position)) {
             return last;
         }
         Frame.Reached fresh = new Frame.Reached(position);

@@ -91,7 +91,7 @@ public final class Session {
 
     /** Starts the reader anew; a walk through a snapshot sends only while the connection is writable. */
     void resync(Frame.Reason reason) {
-        if (left || !outlet.writable() && reason == Frame.Reason.READER_TOO_SLOW) {
+        if (left || (!outlet.writable() && reason == Frame.Reason.READER_TOO_SLOW)) {
             return;
         }
         fanOut.observer().resynced(reason);

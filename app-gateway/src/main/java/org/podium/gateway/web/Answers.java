@@ -36,7 +36,7 @@ final class Answers {
 
     /** The body, of which HEAD gets the length alone. */
     static void body(RoutingContext context, Buffer body) {
-        if (context.request().method() == HttpMethod.HEAD) {
+        if (context.request().method().equals(HttpMethod.HEAD)) {
             context.response().putHeader("Content-Length", Integer.toString(body.length()));
             context.response().end();
         } else {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,6 +92,11 @@ final class Query {
             parsed.add(id(value, parse));
         }
         return parsed;
+    }
+
+    /** An id in the path, named as in its route. */
+    static <T> T pathId(RoutingContext context, String name, Function<String, T> parse) {
+        return id(Objects.requireNonNull(context.pathParam(name), name), parse);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -104,12 +105,12 @@ final class ScheduleRoutes {
     }
 
     /** The day with most going on; else today when something is on, else the next day with something, else the last. */
-    private LocalDate busiest(TreeMap<LocalDate, List<Revision>> days, ZoneId zone) {
+    private LocalDate busiest(NavigableMap<LocalDate, List<Revision>> days, ZoneId zone) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         LocalDate otherwise = days.ceilingKey(today);
         return days.entrySet().stream()
                 .filter(day -> live(day.getValue()) > 0)
-                .max(Comparator.comparing(day -> live(day.getValue())))
+                .max(Comparator.comparingLong(day -> live(day.getValue())))
                 .map(Map.Entry::getKey)
                 .orElse(otherwise == null ? days.lastKey() : otherwise);
     }

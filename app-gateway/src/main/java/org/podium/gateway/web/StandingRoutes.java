@@ -53,7 +53,7 @@ final class StandingRoutes {
     private void event(RoutingContext context) {
         Query.of(context);
         CompetitionCode competition = UnitRoutes.competition(context);
-        EventKey key = Query.id(context.pathParam("event"), event -> new EventKey(competition, event));
+        EventKey key = Query.pathId(context, "event", event -> new EventKey(competition, event));
         List<Revision> ofEvent = units.of(competition).stream()
                 .filter(unit -> unit.facets().event().equals(key.event()))
                 .toList();
@@ -103,9 +103,9 @@ final class StandingRoutes {
     }
 
     private static final Comparator<JsonNode> BY_GOLD =
-            Comparator.comparing(standing -> standing.path("sortOrder").asInt());
+            Comparator.comparingInt(standing -> standing.path("sortOrder").asInt());
 
-    private static final Comparator<JsonNode> BY_TOTAL = Comparator.comparing(
+    private static final Comparator<JsonNode> BY_TOTAL = Comparator.comparingInt(
                     (JsonNode standing) -> standing.path("rankByTotal").asInt())
             .thenComparing(standing -> standing.path("organisation").asText());
 

@@ -107,7 +107,7 @@ final class UnitRoutes {
 
     private void unit(RoutingContext context) {
         Query.of(context);
-        UnitKey key = new UnitKey(competition(context), Query.id(context.pathParam("unit"), Rsc::parse));
+        UnitKey key = new UnitKey(competition(context), Query.pathId(context, "unit", Rsc::parse));
         Revision unit = board.newest(Subject.of(key))
                 .orElseThrow(() -> missing(
                         board,
@@ -124,7 +124,7 @@ final class UnitRoutes {
     }
 
     static CompetitionCode competition(RoutingContext context) {
-        return Query.id(context.pathParam("competition"), CompetitionCode::parse);
+        return Query.pathId(context, "competition", CompetitionCode::parse);
     }
 
     private record Filter(
@@ -153,7 +153,7 @@ final class UnitRoutes {
                     && (disciplines.isEmpty() || disciplines.contains(facets.discipline()))
                     && (statuses.isEmpty()
                             || statuses.contains(facets.stage().word())
-                            || status != null && statuses.contains(status.name()))
+                            || (status != null && statuses.contains(status.name())))
                     && (day.isEmpty() || UnitList.dayOf(unit, zone).equals(day.get()));
         }
     }
