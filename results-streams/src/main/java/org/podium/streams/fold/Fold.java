@@ -99,7 +99,7 @@ public final class Fold {
     }
 
     private Taken takeInTurn(UnitState state, Definition definition, Envelope envelope) {
-        SourceLog log = state.logOf(envelope.speaker());
+        SourceLog log = state.sources().getOrDefault(envelope.speaker(), new SourceLog(1));
         long sequence = envelope.sequence();
         boolean late = log.isLost(sequence);
         if (log.isHeld(sequence) || (sequence < log.next() && !late)) {
@@ -112,6 +112,7 @@ public final class Fold {
                     "sequence %d of %s where %d comes next; an event may be at most %d ahead"
                             .formatted(sequence, envelope.speaker(), log.next(), limits.gapWidth())));
         }
+        state.sources().put(envelope.speaker(), log);
         if (envelope.speaker().desk()) {
             state.charge(state.charge().deskSpeaks(envelope.speaker().source()));
         }
@@ -175,7 +176,8 @@ public final class Fold {
     }
 
     /**
-     * Takes an event as read without any effect, and drops what is held above it, which may be what cannot be borne.
+     * Takes an event as read without any effect, and drops what is held of its source, which may be what cannot be
+     * borne. What is missing is still waited for.
      *
      * @param reason why it cannot have an effect
      */
@@ -184,14 +186,7 @@ public final class Fold {
         List<Report> reports = new ArrayList<>();
         reports.add(Report.rejected(envelope, reason, sentence));
         log.held().forEach(held -> reports.add(Report.rejected(held.envelope(), reason, sentence)));
-        long last = log.held().stream()
-                .mapToLong(held -> held.envelope().sequence())
-                .max()
-                .orElse(log.next() - 1);
-        log.forgetGaps();
-        while (log.next() <= Math.max(last, envelope.sequence())) {
-            log.advance();
-        }
+        log.dropHeldAnd(envelope.sequence());
         return new Taken(reports, Cause.of(envelope), false);
     }
 

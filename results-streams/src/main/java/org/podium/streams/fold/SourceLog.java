@@ -3,9 +3,10 @@ package org.podium.streams.fold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.podium.streams.validate.Envelope;
 
@@ -110,14 +111,34 @@ public final class SourceLog {
 
     /** Passes over the lowest gap, and remembers what is missing. */
     Range passOverGap() {
-        Map.Entry<Long, Held> lowest = held.firstEntry();
-        Range missing = new Range(next, lowest.getKey() - 1);
+        long lowest = held.firstKey();
+        Range missing = new Range(next, lowest - 1);
+        passOver(missing);
+        return missing;
+    }
+
+    private void passOver(Range missing) {
         lost.add(missing);
         if (lost.size() > MAX_LOST_RANGES) {
             lost.removeFirst();
         }
-        next = lowest.getKey();
-        return missing;
+        next = missing.last() + 1;
+    }
+
+    /**
+     * Takes what is held, and one event more, as read without any effect, and passes over what is missing among them.
+     */
+    void dropHeldAnd(long sequence) {
+        found(sequence);
+        NavigableSet<Long> read = new TreeSet<>(held.keySet());
+        read.add(sequence);
+        for (long one : read.tailSet(next)) {
+            if (one > next) {
+                passOver(new Range(next, one - 1));
+            }
+            advance();
+        }
+        held.clear();
     }
 
     /** Takes a lost sequence off the list. */

@@ -28,7 +28,7 @@ final class MedalStage implements Processor<String, EventResult, String, MedalSt
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Stores.ofMedals();
+            return StateStores.ofMedals();
         }
     }
 
@@ -43,7 +43,7 @@ final class MedalStage implements Processor<String, EventResult, String, MedalSt
     @Override
     public void process(Record<String, EventResult> event) {
         ProcessorContext<String, MedalStanding> task = Objects.requireNonNull(context);
-        KeyValueStore<String, byte[]> tables = task.getStateStore(Stores.MEDALS);
+        KeyValueStore<String, byte[]> tables = task.getStateStore(StateStores.MEDALS);
         byte @Nullable [] stored = tables.get(event.key());
         MedalTable.Update update =
                 MedalTable.replace(stored == null ? MedalTable.EMPTY : codec.decode(stored), event.value());

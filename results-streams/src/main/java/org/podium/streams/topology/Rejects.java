@@ -14,10 +14,14 @@ import org.podium.streams.validate.SourceRecord;
 /** Reports as they are published. */
 final class Rejects {
 
-    /** Room for the rest of the message beside the original bytes. */
-    private static final int ROOM = 16_384;
+    /** Longest key that is passed on, in bytes; ours have 30 characters. */
+    private static final int MOST_KEY_BYTES = 8_192;
 
-    private static final int MOST_BYTES = Topic.MAX_MESSAGE_BYTES - ROOM;
+    /** Longest sentence, in characters. What a venue wrote is in some of them, and that may be as long as an event. */
+    private static final int LONGEST_SENTENCE = 2_000;
+
+    /** Longest id, in characters; every valid one is shorter. */
+    private static final int LONGEST_ID = 100;
 
     private Rejects() {}
 
@@ -27,18 +31,18 @@ final class Rejects {
         return new RejectedEvent(
                 report.disposition(),
                 report.reason(),
-                report.sentence(),
+                cut(report.sentence(), LONGEST_SENTENCE),
                 origin.topic(),
                 origin.partition(),
                 origin.offset(),
                 Instant.ofEpochMilli(origin.timestamp()),
-                event == null ? null : event.getCompetition(),
-                event == null ? null : event.getUnit(),
-                event == null ? null : event.getVenue(),
-                event == null ? null : event.getSource(),
+                event == null ? null : cut(event.getCompetition(), LONGEST_ID),
+                event == null ? null : cut(event.getUnit(), LONGEST_ID),
+                event == null ? null : cut(event.getVenue(), LONGEST_ID),
+                event == null ? null : cut(event.getSource(), LONGEST_ID),
                 event == null ? null : (Long) event.getSequence(),
-                bytes(origin.key(), ROOM / 2),
-                bytes(origin.value(), MOST_BYTES));
+                bytes(origin.key(), MOST_KEY_BYTES),
+                bytes(origin.value(), Topic.MAX_MESSAGE_BYTES));
     }
 
     /** Key of a reject: the event's, null when it cannot be read. */
@@ -52,6 +56,10 @@ final class Rejects {
         } catch (InvalidIdException e) {
             return null;
         }
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 3) + "...";
     }
 
     private static @Nullable ByteBuffer bytes(byte @Nullable [] bytes, int most) {

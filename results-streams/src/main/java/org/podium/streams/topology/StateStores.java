@@ -6,9 +6,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
 /** The state stores, by name. Their names are those of their changelogs: a changed name strands what is stored. */
-final class Stores {
+final class StateStores {
 
     /** Definitions as they were read, by unit. */
     static final String DEFINITIONS = "definitions";
@@ -35,7 +36,7 @@ final class Stores {
             TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
             "0.2");
 
-    private Stores() {}
+    private StateStores() {}
 
     static Set<StoreBuilder<?>> ofUnits() {
         return Set.of(store(DEFINITIONS), store(UNITS), store(PARKED), store(EVENTS));
@@ -47,10 +48,7 @@ final class Stores {
 
     /** On disk, so that the process keeps its id, and with it its transactions, over a restart. */
     private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
-        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-                        Serdes.String(),
-                        Serdes.ByteArray())
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withLoggingEnabled(CHANGELOG)
                 .withCachingDisabled();
     }

@@ -48,7 +48,7 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Stores.ofUnits();
+            return StateStores.ofUnits();
         }
     }
 

@@ -2,7 +2,6 @@ package org.podium.streams.topology;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -10,7 +9,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.InvalidIdException;
-import org.podium.model.id.SourceId;
 import org.podium.model.id.UnitKey;
 import org.podium.model.serde.Decoded;
 import org.podium.model.topic.TopicCatalogue;
@@ -23,7 +21,6 @@ import org.podium.streams.fold.Cause;
 import org.podium.streams.fold.Fold;
 import org.podium.streams.fold.Taken;
 import org.podium.streams.fold.UnitState;
-import org.podium.streams.publish.Content;
 import org.podium.streams.validate.Checked;
 import org.podium.streams.validate.Definition;
 import org.podium.streams.validate.DefinitionCheck;
@@ -49,6 +46,7 @@ final class UnitTask {
     private final Units units;
     private final ParkingLot parking;
     private final Medallists medallists;
+    private final Settling settling;
     private final TopologyMetrics.Task measured;
 
     UnitTask(ProcessorContext<String, Emission> context, UnitStage.Supplier shared) {
@@ -60,13 +58,15 @@ final class UnitTask {
         this.envelopes = new EnvelopeCheck(new Origins(settings.topics()), placement);
         this.definitions = new DefinitionCheck(placement);
         this.units = new Units(
-                store(Stores.DEFINITIONS),
-                store(Stores.UNITS),
+                store(StateStores.DEFINITIONS),
+                store(StateStores.UNITS),
                 shared.definitions,
                 shared.events,
                 settings.cachedUnits());
-        this.parking = new ParkingLot(store(Stores.PARKED), settings.parking());
-        this.medallists = new Medallists(store(Stores.EVENTS));
+        this.parking = new ParkingLot(store(StateStores.PARKED), settings.parking());
+        this.medallists = new Medallists(store(StateStores.EVENTS));
+        this.settling =
+                new Settling(fold, units, shared.results, settings.limits().unitBytes());
         this.measured = shared.metrics.task(context.taskId());
         measured.parked(parking.size());
     }
@@ -153,126 +153,93 @@ final class UnitTask {
         }
     }
 
-    /** Stores and publishes what an event made of its unit; or, when that cannot be borne, that it has no effect. */
-    private void settle(UnitState state, Definition definition, Envelope envelope, Taken taken) {
-        Outcome outcome = outcome(state, definition, Objects.requireNonNull(taken.cause()));
-        if (outcome.refusal() == null) {
-            taken.reports().forEach(this::report);
-            carryOut(definition, outcome);
-            return;
-        }
-        UnitState before = units.reload(definition.unit()).state();
-        Taken refused = fold.refuse(
-                before, envelope, outcome.refusal().reason(), outcome.refusal().sentence());
-        refused.reports().forEach(this::report);
-        carryOut(definition, outcome(before, definition, Objects.requireNonNull(refused.cause())));
-    }
-
     /**
-     * What is to be stored and published.
-     *
-     * @param result null when the world sees no difference
-     * @param refusal why the state cannot be borne; null when it can
+     * StateStores and publishes what an event made of its unit; or, when that cannot be borne, that it has no effect.
      */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Outcome(
-            byte[] state,
-            @Nullable Result result,
-            byte @Nullable [] encoded,
-            @Nullable Refusal refusal) {
-
-        static Outcome refused(RejectReason reason, String sentence) {
-            return new Outcome(new byte[0], null, null, new Refusal(reason, sentence));
+    private void settle(UnitState state, Definition definition, Envelope envelope, Taken taken) {
+        switch (settling.after(state, definition, Objects.requireNonNull(taken.cause()))) {
+            case Settlement.Borne borne -> {
+                taken.reports().forEach(this::report);
+                carryOut(definition.unit(), borne);
+            }
+            case Settlement.Unbearable(RejectReason reason, String sentence) ->
+                refuse(definition, envelope, reason, sentence);
         }
     }
 
-    private record Refusal(RejectReason reason, String sentence) {}
-
-    private Outcome outcome(UnitState state, Definition definition, Cause cause) {
-        Content content;
-        try {
-            content = Content.of(definition, fold.view(state, definition), sourceOf(state, definition));
-        } catch (ArithmeticException e) {
-            return Outcome.refused(
-                    RejectReason.IMPLAUSIBLE_MARK,
-                    "with it the unit's marks cannot be added up (%s); check the value".formatted(e.getMessage()));
-        }
-        byte[] digest = content.digest();
-        Result result = null;
-        byte[] encoded = null;
-        if (!Arrays.equals(digest, state.published().digest())) {
-            state.published(digest, cause);
-            result = content.version(state.published().version(), cause);
-            encoded = shared.results.encode(result);
-        }
-        byte[] stored = units.encode(state);
-        int limit = shared.settings.limits().unitBytes();
-        if (stored.length > limit || (encoded != null && encoded.length > limit)) {
-            return Outcome.refused(
-                    RejectReason.TOO_LARGE,
-                    "with it the unit's state is %d bytes and its result %d, where %d are allowed; send less about the unit"
-                            .formatted(stored.length, encoded == null ? 0 : encoded.length, limit));
-        }
-        return new Outcome(stored, result, encoded, null);
-    }
-
-    private static SourceId sourceOf(UnitState state, Definition definition) {
-        return Objects.requireNonNullElse(state.charge().source(), definition.source());
-    }
-
-    private void carryOut(Definition definition, Outcome outcome) {
-        units.store(definition.unit(), outcome.state());
-        if (outcome.result() != null && outcome.encoded() != null) {
-            publish(definition.unit(), outcome.result(), outcome.encoded());
+    private void refuse(Definition definition, Envelope envelope, RejectReason reason, String sentence) {
+        UnitState before = units.reload(definition.unit()).state();
+        Taken refused = fold.refuse(before, envelope, reason, sentence);
+        switch (settling.after(before, definition, Objects.requireNonNull(refused.cause()))) {
+            case Settlement.Borne borne -> {
+                refused.reports().forEach(this::report);
+                carryOut(definition.unit(), borne);
+            }
+            case Settlement.Unbearable ignored -> {
+                // Not even that it was refused can be noted: the unit stays as it was.
+                units.reload(definition.unit());
+                report(Report.rejected(envelope, reason, sentence));
+            }
         }
     }
 
-    private void publish(UnitKey unit, Result result, byte[] encoded) {
-        long timestamp = result.getTakenAt().toEpochMilli();
-        context.forward(new Record<>(unit.toString(), new Emission.OfResult(encoded), timestamp));
-        shared.metrics.published(result.getTakenAt());
+    private void carryOut(UnitKey unit, Settlement.Borne borne) {
+        units.store(unit, borne.state());
+        if (borne.publication() != null) {
+            publish(unit, borne.publication());
+        }
+    }
+
+    private void publish(UnitKey unit, Settlement.Publication publication) {
+        Instant takenAt = publication.result().getTakenAt();
+        forward(unit, publication);
+        shared.metrics.published(takenAt);
         medallists
-                .replace(unit.event(), result)
-                .ifPresent(event ->
-                        context.forward(new Record<>(unit.event().toString(), new Emission.OfEvent(event), timestamp)));
+                .replace(unit.event(), publication.result())
+                .ifPresent(event -> context.forward(
+                        new Record<>(unit.event().toString(), new Emission.OfEvent(event), takenAt.toEpochMilli())));
+    }
+
+    private void forward(UnitKey unit, Settlement.Publication publication) {
+        context.forward(new Record<>(
+                unit.toString(),
+                new Emission.OfResult(publication.encoded()),
+                publication.result().getTakenAt().toEpochMilli()));
     }
 
     /** Sends the newest result again. */
     private void repeat(UnitState state, Definition definition) {
-        Cause cause = state.published().cause();
-        if (cause == null) {
-            return;
+        Result newest = settling.newest(state, definition);
+        if (newest != null) {
+            forward(definition.unit(), settling.publication(newest));
         }
-        Content content = Content.of(definition, fold.view(state, definition), sourceOf(state, definition));
-        Result result = content.version(state.published().version(), cause);
-        context.forward(new Record<>(
-                definition.unit().toString(),
-                new Emission.OfResult(shared.results.encode(result)),
-                cause.takenAt().toEpochMilli()));
     }
 
     private void define(Definition definition, SourceRecord origin) {
-        UnitKey key = definition.unit();
-        UnitState state = units.define(key, definition, origin).state();
+        UnitKey unit = definition.unit();
+        UnitState state = units.get(unit).state();
         fold.define(state, definition);
-        if (state.published().version() == 0) {
-            // Nothing was said about the unit yet: the schedule has it from its definition.
-            units.store(key, units.encode(state));
-        } else {
-            redefine(state, definition, origin);
+        Cause cause = Cause.ofDefinition(Instant.ofEpochMilli(origin.timestamp()));
+        Settlement settlement = state.published().version() == 0
+                ? settling.unsaid(state, definition, cause)
+                : settling.after(state, definition, cause);
+        switch (settlement) {
+            case Settlement.Borne borne -> {
+                units.define(definition, state, origin);
+                carryOut(unit, borne);
+                release(unit);
+            }
+            case Settlement.Unbearable(RejectReason ignored, String sentence) -> {
+                units.reload(unit);
+                report(new Report(Disposition.REJECTED, RejectReason.INVALID_DEFINITION, sentence, origin, null));
+            }
         }
-        List<SourceRecord> waiting = parking.release(key);
-        measured.parked(parking.size());
-        waiting.forEach(this::readEvent);
     }
 
-    private void redefine(UnitState state, Definition definition, SourceRecord origin) {
-        Outcome outcome = outcome(state, definition, Cause.ofDefinition(Instant.ofEpochMilli(origin.timestamp())));
-        if (outcome.refusal() != null) {
-            throw new IllegalStateException("The new definition of %s cannot be borne: %s"
-                    .formatted(definition.unit(), outcome.refusal().sentence()));
-        }
-        carryOut(definition, outcome);
+    private void release(UnitKey unit) {
+        List<SourceRecord> waiting = parking.release(unit);
+        measured.parked(parking.size());
+        waiting.forEach(this::readEvent);
     }
 
     private void undefine(SourceRecord record) {

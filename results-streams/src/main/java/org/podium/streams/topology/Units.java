@@ -84,12 +84,11 @@ final class Units {
         states.put(key.toString(), state);
     }
 
-    /** Stores a definition as it was read. */
-    Unit define(UnitKey key, Definition definition, SourceRecord origin) {
+    /** Stores a definition as it was read, beside the state that it belongs to. */
+    void define(Definition definition, UnitState state, SourceRecord origin) {
+        UnitKey key = definition.unit();
         definitions.put(key.toString(), Objects.requireNonNull(origin.value()));
-        Unit unit = new Unit(Optional.of(definition), get(key).state());
-        decoded.put(key, unit);
-        return unit;
+        decoded.put(key, new Unit(Optional.of(definition), state));
     }
 
     /** Forgets a definition; the unit's events wait for another one. */

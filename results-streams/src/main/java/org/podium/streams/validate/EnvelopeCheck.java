@@ -16,6 +16,9 @@ import org.podium.model.wire.VenueEvent;
  */
 public final class EnvelopeCheck {
 
+    /** Far above what a source can say about a unit, far below where counting on would overflow. */
+    private static final long MAX_SEQUENCE = 1_000_000_000_000L;
+
     private final Origins origins;
     private final Placement placement;
 
@@ -47,9 +50,12 @@ public final class EnvelopeCheck {
         } catch (InvalidIdException e) {
             return new Checked.Refused<>(RejectReason.MALFORMED, e.getMessage());
         }
-        if (event.getSequence() < 1) {
+        if (event.getSequence() < 1 || event.getSequence() > MAX_SEQUENCE) {
             return Checked.refused(
-                    RejectReason.MALFORMED, "sequence %d; sequences ascend by one from 1", event.getSequence());
+                    RejectReason.MALFORMED,
+                    "sequence %d; sequences ascend by one from 1, and end at %d",
+                    event.getSequence(),
+                    MAX_SEQUENCE);
         }
         return placement
                 .<Envelope>refusesPosition(

@@ -1,0 +1,33 @@
+package org.podium.streams.topology;
+
+import org.jspecify.annotations.Nullable;
+import org.podium.model.wire.RejectReason;
+import org.podium.model.wire.Result;
+
+/** What a changed unit comes to. */
+sealed interface Settlement {
+
+    /**
+     * It can be borne, and this is what is to be done.
+     *
+     * @param state to be stored
+     * @param publication null when the world sees no difference
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Borne(byte[] state, @Nullable Publication publication) implements Settlement {}
+
+    /**
+     * It cannot, and nothing of it is to be done.
+     *
+     * @param sentence what is too much and what to do about it
+     */
+    record Unbearable(RejectReason reason, String sentence) implements Settlement {}
+
+    /**
+     * A new version of a result.
+     *
+     * @param encoded the same in the wire format
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Publication(Result result, byte[] encoded) {}
+}
