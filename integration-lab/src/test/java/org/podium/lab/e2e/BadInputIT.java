@@ -58,10 +58,17 @@ class BadInputIT {
     }
 
     @Test
-    void competitorWhoIsNotEntered() {
+    void competitorWhoIsNotEnteredWaitsForAStartList() {
         expect(RejectReason.UNKNOWN_COMPETITOR);
-        competition.take(sprint.time("R9", "9.80"));
-        assertThat(rejected().getSentence()).contains("R9");
+        competition.take(sprint.time("R4", "9.80"));
+        RejectedEvent parked = competition.awaitReject(expected);
+        assertThat(parked.getDisposition()).isEqualTo(Disposition.PARKED);
+        assertThat(parked.getSentence()).contains("R4");
+
+        competition.take(sprint.startList(4));
+
+        competition.awaitResult(
+                competition.unit(Sprint.RSC), result -> text(result, "R4").equals("9.80"));
     }
 
     @Test
