@@ -1,0 +1,250 @@
+package org.podium.streams.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.serde.Decoded;
+import org.podium.model.serde.WireDecoder;
+import org.podium.model.serde.WireEncoder;
+import org.podium.model.topic.TopicCatalogue;
+import org.podium.model.wire.Disposition;
+import org.podium.model.wire.EventResult;
+import org.podium.model.wire.FeedFlag;
+import org.podium.model.wire.MedalStanding;
+import org.podium.model.wire.RejectReason;
+import org.podium.model.wire.RejectedEvent;
+import org.podium.model.wire.Result;
+import org.podium.model.wire.UnitDefinition;
+import org.podium.model.wire.VenueEvent;
+import org.podium.streams.bench.RegistryInMemory;
+import org.podium.streams.bench.Voice;
+
+/** The whole topology on Kafka's test driver, one partition a topic. What it wrote is kept, in order. */
+final class TopologyBench implements AutoCloseable {
+
+    static final TopicCatalogue TOPICS = new TopicCatalogue(List.of(Voice.STADIUM, Voice.POOL));
+    static final TopologySettings SETTINGS = TopologySettings.usual(TOPICS, 1, FeedFlag.PRODUCTION);
+
+    private static final List<String> STORES = List.of(
+            StateStores.DEFINITIONS,
+            StateStores.UNITS,
+            StateStores.PARKED,
+            StateStores.EVENTS,
+            StateStores.MEDALS);
+
+    final RegistryInMemory registry = RegistryInMemory.withAllSchemas();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final TopologySettings settings;
+    private final TopologyTestDriver driver;
+    private final Path directory;
+    private final WireEncoder<VenueEvent> events = WireEncoder.of(VenueEvent.class, registry);
+    private final WireEncoder<UnitDefinition> definitions = WireEncoder.of(UnitDefinition.class, registry);
+    private final List<TestRecord<byte[], byte[]>> feed = new ArrayList<>();
+    private final List<TestRecord<byte[], byte[]>> rejected = new ArrayList<>();
+
+    TopologyBench() {
+        this(SETTINGS);
+    }
+
+    TopologyBench(TopologySettings settings) {
+        this.settings = settings;
+        try {
+            directory = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "state");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Properties properties = properties();
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
+        Clock clock = Clock.fixed(Voice.START.plusSeconds(60), ZoneOffset.UTC);
+        driver = new TopologyTestDriver(
+                new ResultsTopology(settings, registry, new TopologyMetrics(meters, clock)).build(properties),
+                properties);
+    }
+
+    static Properties properties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1");
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        return properties;
+    }
+
+    /** Another process that has restored what this one stored, and nothing else. */
+    TopologyBench restarted() {
+        TopologyBench next = new TopologyBench(settings);
+        for (String name : STORES) {
+            KeyValueStore<String, byte[]> to = next.driver.getKeyValueStore(name);
+            store(name).forEach(entry -> to.put(entry.key, entry.value));
+        }
+        return next;
+    }
+
+    /** What is in a store. */
+    List<KeyValue<String, byte[]>> store(String name) {
+        List<KeyValue<String, byte[]>> entries = new ArrayList<>();
+        KeyValueStore<String, byte[]> store = driver.getKeyValueStore(name);
+        try (KeyValueIterator<String, byte[]> all = store.all()) {
+            all.forEachRemaining(entries::add);
+        }
+        return entries;
+    }
+
+    void define(UnitDefinition definition) {
+        send(
+                TopicCatalogue.REFERENCE_UNITS.name(),
+                (definition.getCompetition() + "/" + definition.getUnit()).getBytes(UTF_8),
+                definitions.encode(definition),
+                Voice.START.minusSeconds(3_600));
+    }
+
+    void undefine(String unit) {
+        send(TopicCatalogue.REFERENCE_UNITS.name(), ("OG2024/" + unit).getBytes(UTF_8), null, Voice.START);
+    }
+
+    /** Sends events as their venue's agent does. */
+    void send(VenueEvent... all) {
+        for (VenueEvent event : all) {
+            sendAt(event.getVenueTime(), event);
+        }
+    }
+
+    /** Sends an event that the agent took at that time. */
+    void sendAt(Instant takenAt, VenueEvent event) {
+        send(topicOf(event), keyOf(event), encode(event), takenAt);
+    }
+
+    byte[] encode(VenueEvent event) {
+        return events.encode(event);
+    }
+
+    static String topicOf(VenueEvent event) {
+        return event.getVenue().equals("DESK")
+                ? TopicCatalogue.DESK_EVENTS.name()
+                : "venue." + event.getVenue() + ".events";
+    }
+
+    static byte[] keyOf(VenueEvent event) {
+        String unit = event.getUnit();
+        return (event.getCompetition() + "/" + unit.substring(0, Math.min(22, unit.length()))).getBytes(UTF_8);
+    }
+
+    void send(String topic, byte @Nullable [] key, byte @Nullable [] value, Instant timestamp) {
+        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, timestamp));
+    }
+
+    /** All versions of results so far. */
+    List<Result> results() {
+        return feedBytes().stream().map(bytes -> decode(Result.class, bytes)).toList();
+    }
+
+    /** The same as they are on the topic. */
+    List<byte[]> feedBytes() {
+        drain(TopicCatalogue.RESULTS_FEED.name(), feed::add);
+        return feed.stream().map(TestRecord::value).toList();
+    }
+
+    /** The newest result. */
+    Result newest() {
+        return results().getLast();
+    }
+
+    Result newest(String unit) {
+        return results().stream()
+                .filter(result -> result.getUnit().equals(unit))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** Everything rejected, flagged or parked so far. */
+    List<RejectedEvent> rejects() {
+        drain(TopicCatalogue.RESULTS_REJECTED.name(), rejected::add);
+        return rejected.stream()
+                .map(record -> decode(RejectedEvent.class, record.value()))
+                .toList();
+    }
+
+    List<RejectReason> reasons() {
+        return rejects().stream().map(RejectedEvent::getReason).toList();
+    }
+
+    /** Results of events written since the last call. */
+    List<EventResult> newEvents() {
+        return drained(TopicCatalogue.RESULTS_EVENTS.name(), EventResult.class);
+    }
+
+    /** Medal standings written since the last call. */
+    List<MedalStanding> newMedals() {
+        return drained(TopicCatalogue.RESULTS_MEDALS.name(), MedalStanding.class);
+    }
+
+    /** Results of the compacted topic written since the last call. */
+    List<Result> newUnits() {
+        return drained(TopicCatalogue.RESULTS_UNITS.name(), Result.class);
+    }
+
+    /** How many reports of that kind were counted. */
+    double counted(Disposition disposition, RejectReason reason) {
+        Counter counter = meters.find("podium.streams.reports")
+                .tags(
+                        "disposition",
+                        disposition.name().toLowerCase(Locale.ROOT),
+                        "reason",
+                        reason.name().toLowerCase(Locale.ROOT))
+                .counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    private <T extends SpecificRecord> List<T> drained(String topic, Class<T> type) {
+        List<T> messages = new ArrayList<>();
+        drain(topic, record -> messages.add(decode(type, record.value())));
+        return messages;
+    }
+
+    private void drain(String topic, Consumer<TestRecord<byte[], byte[]>> to) {
+        driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .forEach(to);
+    }
+
+    private <T extends SpecificRecord> T decode(Class<T> type, byte[] bytes) {
+        Decoded<T> decoded = WireDecoder.of(type, registry).decode(bytes);
+        assertThat(decoded).isInstanceOf(Decoded.Message.class);
+        return ((Decoded.Message<T>) decoded).value();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        try {
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

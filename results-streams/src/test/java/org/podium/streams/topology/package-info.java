@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.streams.topology;
+
+import org.jspecify.annotations.NullMarked;
