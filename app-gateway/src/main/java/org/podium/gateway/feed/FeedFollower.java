@@ -51,11 +51,7 @@ final class FeedFollower implements AutoCloseable {
      * @param consumer assigned and positioned; closed by the follower
      * @param loadTo for each partition of a compacted topic, its end at the start
      */
-    FeedFollower(
-            Consumer<byte[], byte[]> consumer,
-            Board board,
-            Intake intake,
-            Map<TopicPartition, Long> loadTo) {
+    FeedFollower(Consumer<byte[], byte[]> consumer, Board board, Intake intake, Map<TopicPartition, Long> loadTo) {
         this.consumer = consumer;
         this.board = board;
         this.intake = intake;

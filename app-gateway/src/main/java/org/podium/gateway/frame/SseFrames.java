@@ -38,7 +38,8 @@ public final class SseFrames {
     }
 
     /** All readers that are up to date get the same instance one after the other. */
-    @SuppressWarnings("ReferenceEquality") // The same instance is the point: comparing contents would cost more than encoding.
+    @SuppressWarnings(
+            "ReferenceEquality") // The same instance is the point: comparing contents would cost more than encoding.
     private Buffer kept(Frame frame) {
         if (frame != lastFrame) {
             lastFrame = frame;

@@ -1,0 +1,96 @@
+package org.podium.gateway.subscription;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.podium.gateway.board.Position;
+import org.podium.gateway.board.Revision;
+import org.podium.gateway.frame.Frame;
+
+/** A reader that can be slow, and that remembers what a real one would: versions by subject and its last position. */
+final class ReaderOfAll implements Outlet {
+
+    private final Map<String, List<Long>> updates = new HashMap<>();
+    private final Map<String, Long> newest = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private @Nullable Position position;
+    private boolean writable = true;
+    private boolean closed;
+
+    @Override
+    public boolean writable() {
+        return writable;
+    }
+
+    void writable(boolean can) {
+        writable = can;
+    }
+
+    @Override
+    public void write(Frame frame) {
+        switch (frame) {
+            case Frame.Update update -> update(update.revision());
+            case Frame.Snapshot snapshot -> snapshot(snapshot.revision());
+            case Frame.Reached reached -> position = reached.position();
+            case Frame.Hello hello -> hello.position().ifPresent(start -> position = start);
+            case Frame.Heartbeat heartbeat -> heartbeat.position().ifPresent(at -> position = at);
+            case Frame.Complete ignored -> {}
+            case Frame.Resync ignored -> {}
+            case Frame.Goodbye ignored -> closed = true;
+        }
+    }
+
+    private void update(Revision revision) {
+        String subject = revision.subject().key();
+        long last = newest.getOrDefault(subject, 0L);
+        if (revision.version() <= last) {
+            faults.add("%s version %d after %d".formatted(subject, revision.version(), last));
+        }
+        newest.put(subject, revision.version());
+        updates.computeIfAbsent(subject, first -> new ArrayList<>()).add(revision.version());
+    }
+
+    /** A snapshot may repeat what is known, but never go back. */
+    private void snapshot(Revision revision) {
+        String subject = revision.subject().key();
+        long last = newest.getOrDefault(subject, 0L);
+        if (revision.version() < last) {
+            faults.add("%s snapshot of version %d after %d".formatted(subject, revision.version(), last));
+        }
+        newest.put(subject, revision.version());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    /** A connection that breaks: what the reader knows stays. */
+    void reconnect() {
+        closed = false;
+        writable = true;
+    }
+
+    Optional<Position> position() {
+        return Optional.ofNullable(position);
+    }
+
+    long newest(String subject) {
+        return newest.getOrDefault(subject, 0L);
+    }
+
+    List<Long> updates(String subject) {
+        return updates.getOrDefault(subject, List.of());
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+}

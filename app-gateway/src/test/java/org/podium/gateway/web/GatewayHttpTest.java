@@ -1,0 +1,181 @@
+package org.podium.gateway.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.podium.gateway.sample.SampleLine;
+import org.podium.gateway.sample.SampleUnit;
+import org.podium.model.wire.MarkKind;
+import org.podium.model.wire.ResultStatus;
+import org.podium.model.wire.ScheduleStatus;
+
+final class GatewayHttpTest {
+
+    private static final String UNIT = "ATHM100M--------------FNL-000100--";
+    private static final String OTHER = "SWMW100MBR------------FNL-000100--";
+    private static final String RESOURCE = "/v1/competitions/OG2024/units/" + UNIT;
+
+    private final SampleUnit sprint = new SampleUnit("OG2024", UNIT, ServedBoard.START)
+            .status(ResultStatus.LIVE, ScheduleStatus.RUNNING)
+            .lines(List.of(new SampleLine("R1", "SAMPLE Runner", "XAA", MarkKind.TIME)
+                    .rank(1, false)
+                    .mark("9.784", "9.79", null)
+                    .build()));
+    private final SampleUnit swim = new SampleUnit("OG2024", OTHER, ServedBoard.START)
+            .named("Swimming", "Women's 100m Breaststroke", "Final", "Pool")
+            .status(ResultStatus.OFFICIAL, ScheduleStatus.FINISHED);
+
+    private ServedBoard gateway = new ServedBoard(100, 10);
+
+    @BeforeEach
+    void publish() {
+        gateway.publish(sprint.next(ServedBoard.START));
+        gateway.publish(swim.next(ServedBoard.START));
+        gateway.becomeReady();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+    }
+
+    @Test
+    void servesAUnitWithExactTextAndNoFloatingPointMark() throws Exception {
+        HttpResponse<String> answer = gateway.get(RESOURCE);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).contains("\"9.79\"", "\"9.784\"").doesNotContain(":9.784");
+    }
+
+    @Test
+    void answers304WhileTheVersionIsTheSameAndANewTagAfterIt() throws Exception {
+        String tag = gateway.get(RESOURCE).headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> same = gateway.send(gateway.request(RESOURCE).header("If-None-Match", tag));
+        gateway.publish(sprint.next(ServedBoard.START));
+        HttpResponse<String> changed = gateway.send(gateway.request(RESOURCE).header("If-None-Match", tag));
+
+        assertThat(tag).doesNotStartWith("W/");
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
+    }
+
+    @Test
+    void answersHeadWithTheHeadersOfGetAlone() throws Exception {
+        HttpResponse<String> get = gateway.get(RESOURCE);
+        HttpResponse<String> head = gateway.send(gateway.request(RESOURCE).HEAD());
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
+    }
+
+    @Test
+    void letsOfficialResultsBeCachedLongerThanLiveOnes() throws Exception {
+        assertThat(cacheControl(RESOURCE)).contains("max-age", "stale-while-revalidate");
+        assertThat(cacheControl("/v1/competitions/OG2024/units/" + OTHER)).isNotEqualTo(cacheControl(RESOURCE));
+    }
+
+    private String cacheControl(String path) throws IOException, InterruptedException {
+        return gateway.get(path).headers().firstValue("Cache-Control").orElseThrow();
+    }
+
+    @Test
+    void pagesThroughUnits() throws Exception {
+        String first = gateway.get("/v1/competitions/OG2024/units?limit=1").body();
+        String second = gateway.get("/v1/competitions/OG2024/units?limit=1&after=" + UNIT)
+                .body();
+
+        assertThat(first).contains(UNIT, "\"total\":2").doesNotContain("\"unit\":\"" + OTHER);
+        assertThat(second).contains(OTHER).doesNotContain("\"unit\":\"" + UNIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/competitions",
+                "/v1/competitions/OG2024/units",
+                "/v1/competitions/OG2024/events",
+                "/v1/competitions/OG2024/medals",
+                "/v1/competitions/OG2024/medals?by=total",
+                "/v1/competitions/OG2024/schedule",
+                "/v1/competitions/OG2024/schedule?day=2024-08-04"
+            })
+    void answersEveryList(String path) throws Exception {
+        HttpResponse<String> answer = gateway.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("{").endsWith("}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/competitions/OG2024/units/ATHM100M, 400, 34 characters",
+        "/v1/competitions/og2024/units, 400, competition code",
+        "/v1/competitions/OG2024/units?limit=-1, 400, limit",
+        "/v1/competitions/OG2024/units?colour=red, 400, colour",
+        "/v1/competitions/OG2024/schedule?day=yesterday, 400, day",
+        "/v1/competitions/OG2024/medals?by=colour, 400, by",
+        "/v1/competitions/OG2024/units/ATHM200M--------------FNL-000100--, 404, there is no unit",
+        "/v1/nothing, 404, /v1/competitions",
+        "/v1/stream?position=nonsense, 400, is no position",
+        "/v1/stream?unit=ATHM100M, 400, 34 characters",
+        "/v1/stream?discipline=ATH&discipline=SWM&discipline=DIV&discipline=SAL&discipline=GAR, 400, at most 4",
+        "/%zz, 400, malformed",
+    })
+    void refusesWithAProblemThatSaysWhatToDo(String path, int status, String advice) throws Exception {
+        RawAnswer answer = RawAnswer.to(gateway.request("/").build().uri(), path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.head()).contains("application/problem+json");
+        assertThat(answer.body()).contains("\"detail\":").contains(advice);
+    }
+
+    @Test
+    void takesNothingButGetAndHead() throws Exception {
+        HttpResponse<String> answer =
+                gateway.send(gateway.request(RESOURCE).POST(BodyPublishers.ofString("{\"rank\":1}")));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void allowsOtherOriginsToReadResults() throws Exception {
+        HttpResponse<String> answer = gateway.send(gateway.request(RESOURCE).header("Origin", "https://media.example"));
+
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @Test
+    void servesThePageAndAllThatItNamesFromItself() throws Exception {
+        HttpResponse<String> page = gateway.get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
+        List<String> named = Pattern.compile("(?:href|src)=\"([^\"#]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(named).isNotEmpty();
+        for (String resource : named) {
+            String path = resource.startsWith("/") ? resource : "/" + resource;
+            assertThat(gateway.get(path).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+}

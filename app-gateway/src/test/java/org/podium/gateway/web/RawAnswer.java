@@ -1,0 +1,27 @@
+package org.podium.gateway.web;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** An answer to a request line that no HTTP client would send. */
+record RawAnswer(int status, String head, String body) {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    static RawAnswer to(URI server, String path) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(Math.toIntExact(LIMIT.toMillis()));
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, server.getAuthority())
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int end = answer.indexOf("\r\n\r\n");
+            return new RawAnswer(
+                    Integer.parseInt(answer.substring(9, 12)), answer.substring(0, end), answer.substring(end + 4));
+        }
+    }
+}
