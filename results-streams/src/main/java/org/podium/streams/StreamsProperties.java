@@ -37,8 +37,6 @@ final class StreamsProperties {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
         // Generated names change with the wiring, and a changed name strands a store.
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // There is no global store; Streams warns at every start where this is left to its default.
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         // The copies that the broker keeps by default: 3 in a cluster, 1 on a single broker.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         // Topics of many venues are idle most of the time; waiting for their next record would be waiting for nothing.

@@ -49,7 +49,7 @@ final class TopologyBench implements AutoCloseable {
     static final TopicCatalogue TOPICS = new TopicCatalogue(List.of(Voice.STADIUM, Voice.POOL));
     static final TopologySettings SETTINGS = TopologySettings.usual(TOPICS, 1, FeedFlag.PRODUCTION);
 
-    private static final List<String> STORES = List.of(
+    static final List<String> STORES = List.of(
             StateStores.DEFINITIONS,
             StateStores.UNITS,
             StateStores.PARKED,
@@ -90,7 +90,6 @@ final class TopologyBench implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "bench");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1");
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         return properties;
     }
 
