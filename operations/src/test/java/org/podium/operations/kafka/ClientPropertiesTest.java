@@ -1,0 +1,89 @@
+package org.podium.operations.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.smallrye.config.ConfigMapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.podium.operations.config.Configuration;
+import org.podium.operations.config.ConfigurationOptions;
+import org.podium.operations.run.StartException;
+
+final class ClientPropertiesTest {
+
+    @TempDir
+    private Path directory;
+
+    /** Settings of a service that has clients alone. */
+    @ConfigMapping(prefix = "podium")
+    interface ClientsOnly {
+        KafkaSettings kafka();
+    }
+
+    private static ClientProperties clients(Map<String, String> keys) {
+        return new ClientProperties(
+                Configuration.load(ClientsOnly.class, new ConfigurationOptions(null, keys), Map.of())
+                        .settings()
+                        .kafka());
+    }
+
+    @Test
+    void producersLoseNothingAndKeepTheOrder() {
+        Map<String, Object> producer = clients(Map.of()).producer("venue-STA");
+
+        assertThat(producer)
+                .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
+                .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
+                .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0)
+                .containsEntry(ProducerConfig.CLIENT_ID_CONFIG, "venue-STA");
+        assertThat(new ProducerConfig(withSerializers(producer))).isNotNull();
+    }
+
+    private static Map<String, Object> withSerializers(Map<String, Object> producer) {
+        String bytes = "org.apache.kafka.common.serialization.ByteArraySerializer";
+        producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, bytes);
+        producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, bytes);
+        return producer;
+    }
+
+    @Test
+    void consumersSeeCommittedRecordsOnly() {
+        assertThat(clients(Map.of()).consumer("gateway"))
+                .containsEntry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
+                .containsEntry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false)
+                .containsEntry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    }
+
+    @Test
+    void aChosenPropertyWinsOverTheFileAndThatOverOurs() throws IOException {
+        Path file = Files.write(
+                directory.resolve("client.properties"),
+                List.of("security.protocol=SASL_SSL", "request.timeout.ms=2000", "acks=1"));
+
+        Map<String, Object> producer = clients(Map.of(
+                        "podium.kafka.client-file", file.toString(), "podium.kafka.client.request.timeout.ms", "3000"))
+                .producer("venue-STA");
+
+        assertThat(producer)
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("request.timeout.ms", "3000")
+                .containsEntry("acks", "1");
+    }
+
+    @Test
+    void saysWhichFileCannotBeRead() {
+        String missing = directory.resolve("missing.properties").toString();
+
+        assertThatExceptionOfType(StartException.class)
+                .isThrownBy(() -> clients(Map.of("podium.kafka.client-file", missing)))
+                .withMessageContaining(missing);
+    }
+}
