@@ -32,6 +32,7 @@ public final class WireEncoder<T extends SpecificRecord> {
      * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer
      */
     public static <T extends SpecificRecord> WireEncoder<T> of(Class<T> type, SchemaRegistry registry) {
+        TrustedRecords.add(type);
         SpecificData model = SpecificData.getForClass(type);
         Schema schema = model.getSchema(type);
         return new WireEncoder<>(registry.idOf(schema), new SpecificDatumWriter<>(schema, model));
