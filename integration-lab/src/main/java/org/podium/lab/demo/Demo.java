@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.podium.lab.recording.Recording;
 import org.podium.lab.recording.Recordings;
 import org.podium.lab.replay.Player;
 import org.podium.lab.replay.Script;
+import org.podium.lab.replay.Simulated;
 import org.podium.lab.replay.Timetable;
 import org.podium.lab.replay.WarmUp;
 import org.podium.lab.stack.DataDirectory;
@@ -43,6 +45,7 @@ import org.podium.model.id.VenueCode;
  */
 final class Demo {
 
+    private static final String SIMULATED = "SIMULATED";
     private static final Duration LEAD = Duration.ofSeconds(1);
     private static final Duration RUNNING_LINE = Duration.ofSeconds(5);
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(20);
@@ -103,10 +106,10 @@ final class Demo {
         Stack.Plan plan = new Stack.Plan(data, venues, options.port());
         try (Stack stack = Stack.start(plan, narration::step, why -> died(main, why))) {
             Run run = Run.next(data);
-            warmUp(stack, recordings, run);
+            warmUp(stack, venues, run);
             narration.step("ready; live page: %s#/%s"
                     .formatted(stack.gatewayAddress(), run.competition().apply(mainCompetition(recordings))));
-            return replay(stack, recordings, run.competition());
+            return replay(stack, recordings, venues, run);
         }
     }
 
@@ -122,8 +125,8 @@ final class Demo {
                 .getKey();
     }
 
-    private void warmUp(Stack stack, List<Recording> recordings, Run run) throws InterruptedException {
-        Timetable timetable = WarmUp.of(recordings, run.number(), clock);
+    private void warmUp(Stack stack, List<VenueCode> venues, Run run) throws InterruptedException {
+        Timetable timetable = WarmUp.of(venues, run.number(), clock);
         Set<UnitKey> official = ConcurrentHashMap.newKeySet();
         try (ResultReader reader = follow(stack, result -> {
             if (result.official()) {
@@ -159,16 +162,20 @@ final class Demo {
         }
     }
 
-    private int replay(Stack stack, List<Recording> recordings, UnaryOperator<String> competition)
+    private int replay(Stack stack, List<Recording> recordings, List<VenueCode> venues, Run run)
             throws InterruptedException {
+        UnaryOperator<String> competition = run.competition();
         Map<UnitKey, OfficialResult> official = new LinkedHashMap<>();
         recordings.forEach(recording -> official.put(
                 UnitKey.of(
                         competition.apply(recording.definition().getCompetition()),
                         recording.definition().getUnit()),
                 recording.official()));
-        Timetable timetable = Timetable.of(
-                recordings.stream().map(Script::of).toList(), clock.instant().plus(LEAD), options.speed(), competition);
+        List<Script> scripts =
+                new ArrayList<>(recordings.stream().map(Script::of).toList());
+        Duration length = recordings.stream().map(Recording::end).max(Duration::compareTo).orElse(Duration.ZERO);
+        scripts.addAll(Simulated.units(options.units(), SIMULATED, venues, length));
+        Timetable timetable = Timetable.of(scripts, clock.instant().plus(LEAD), options.speed(), competition);
         Watch watch = new Watch(timetable, new Verdict(official), narration);
         try (ResultReader reader = follow(stack, watch::saw);
                 Rejects rejects = Rejects.follow(stack.infrastructure().bootstrapServers(), stack.registry());

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ public final class DataDirectory implements AutoCloseable {
     static final long NEEDED_BYTES = 512L << 20;
 
     private static final String LOCK = "podium.lock";
+
+    /** Lock files in here, our own and those of Kafka's log and state directories and of the venues' spools. */
+    private static final Set<String> LOCKS = Set.of(LOCK, ".lock", "lock");
 
     private final Path root;
     private final boolean temporary;
@@ -147,16 +152,16 @@ public final class DataDirectory implements AutoCloseable {
     /** Gives the directory free; a temporary one is deleted. */
     @Override
     public void close() {
-        // The file goes before the lock on it does: a process that opens it in between locks a file that nobody else
-        // finds.
-        // That cannot happen to a kept directory's data, since such a process then fails to start its broker's own
-        // lock.
+        // The lock file goes while the lock is held. Whoever opened the file just before that then holds the lock of a
+        // file that nobody else finds; of two such starts, the broker's own lock keeps the second away.
         try {
-            Files.deleteIfExists(root.resolve(LOCK));
-            lockFile.close();
             if (temporary) {
-                delete(root);
+                delete(root, file -> true);
+            } else {
+                // Broker, state stores and spools leave theirs behind. Nobody holds them: everything in here is closed.
+                delete(root, file -> LOCKS.contains(file.getFileName().toString()));
             }
+            lockFile.close();
         } catch (IOException e) {
             throw new UncheckedIOException("Closing " + root + " failed", e);
         }
@@ -178,12 +183,14 @@ public final class DataDirectory implements AutoCloseable {
                 : e.toString();
     }
 
-    /** Deletes a tree while its last writers may still be busy: what is gone already is fine. */
-    private static void delete(Path root) throws IOException {
+    /** Deletes what the predicate takes of a tree, while its last writers may still be busy: what is gone already is fine. */
+    private static void delete(Path root, Predicate<Path> which) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
+                if (which.test(file)) {
+                    Files.deleteIfExists(file);
+                }
                 return FileVisitResult.CONTINUE;
             }
 
@@ -197,7 +204,9 @@ public final class DataDirectory implements AutoCloseable {
 
             @Override
             public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
-                Files.deleteIfExists(directory);
+                if (which.test(directory)) {
+                    Files.deleteIfExists(directory);
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -152,6 +152,11 @@ public final class Stack implements AutoCloseable {
         streams = startStreams();
     }
 
+    /** What was started. */
+    public Plan plan() {
+        return plan;
+    }
+
     /** Broker and registry. */
     public Infrastructure infrastructure() {
         return infrastructure;

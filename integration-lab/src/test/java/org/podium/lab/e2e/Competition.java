@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import java.util.function.Predicate;
 import org.podium.lab.controlroom.Rejects;
 import org.podium.lab.reader.ResultReader;
 import org.podium.lab.reader.SeenResult;
-import org.podium.lab.recording.RecordedStep;
-import org.podium.lab.recording.Recording;
 import org.podium.lab.replay.Player;
 import org.podium.lab.replay.Script;
 import org.podium.lab.replay.Timetable;
@@ -103,21 +100,9 @@ final class Competition implements AutoCloseable {
                 .build();
     }
 
-    /** A timetable of recordings under this competition's code that begins now, each spread evenly over the length. */
-    Timetable timetable(List<Recording> recordings, Duration length) {
-        List<Script> scripts =
-                recordings.stream().map(recording -> spread(recording, length)).toList();
+    /** A timetable of the scripts under this competition's code that begins now. */
+    Timetable timetable(List<Script> scripts) {
         return Timetable.of(scripts, Instant.now().plus(LEAD), BigDecimal.ONE, recorded -> code);
-    }
-
-    private static Script spread(Recording recording, Duration length) {
-        List<RecordedStep> steps = recording.steps();
-        List<RecordedStep> spread = new ArrayList<>();
-        for (int i = 0; i < steps.size(); i++) {
-            spread.add(new RecordedStep(
-                    length.multipliedBy(i).dividedBy(steps.size()), steps.get(i).event()));
-        }
-        return new Script(recording.definition(), spread);
     }
 
     /** Plays a timetable to its end. */
@@ -129,6 +114,15 @@ final class Competition implements AutoCloseable {
     /** All versions that arrived, in the order of their arrival. */
     List<SeenResult> results() {
         return List.copyOf(results);
+    }
+
+    /** Number of units that have been official. */
+    long official() {
+        return results.stream()
+                .filter(SeenResult::official)
+                .map(SeenResult::unit)
+                .distinct()
+                .count();
     }
 
     /** Newest version of the unit that arrived. */
