@@ -3,6 +3,7 @@ package org.podium.streams.bench;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.podium.model.id.VenueCode;
 import org.podium.model.mark.Quantity;
 import org.podium.model.wire.Entry;
@@ -92,7 +93,7 @@ public record Voice(String venue, String source, String unit) {
                 .build();
     }
 
-    public VenueEvent irm(long sequence, String competitor, Irm irm) {
+    public VenueEvent irm(long sequence, String competitor, @Nullable Irm irm) {
         return event(sequence, EventKind.IRM)
                 .setIrm(IrmMark.newBuilder()
                         .setCompetitor(competitor)

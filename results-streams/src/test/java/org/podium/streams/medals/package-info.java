@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.streams.medals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.streams.state;
+
+import org.jspecify.annotations.NullMarked;
