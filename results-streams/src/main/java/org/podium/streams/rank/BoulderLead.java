@@ -15,8 +15,9 @@ import org.podium.model.wire.Outcome;
  *
  * <p>Takes {@code POINTS} at boulders {@code B1} to {@code B4}, by their components {@code ZONE} (1 low zone, 2 high
  * zone, 3 top) and {@code FALLS} (attempts that failed before), and at the route {@code L}, by {@code HOLD} (holds
- * reached) and {@code PLUS} (1 when the next one was used); or by their value where those are not known. {@code PLACE}
- * without a point is the rank of the round before, which decides between equals.
+ * reached) and {@code PLUS} (1 when the next one was used); or by their value where those are not known. {@code POINTS}
+ * without a point are a total whose parts are not known. {@code PLACE} without a point is the rank of the round before,
+ * which decides between equals.
  *
  * <p>A boulder is worth {@code low-zone} 5, {@code high-zone} 10 or {@code top} 25, less 0.1 for each fall, never below
  * 0. Of the route's {@code holds}, the last 40 count: ten of 1 point, ten of 2, ten of 3 and ten of 4 up to 100; a plus
@@ -79,6 +80,7 @@ final class BoulderLead implements Rule, Ranking.Measure {
     public Standing measure(Performance performance) {
         long total = 0;
         boolean climbed = false;
+        OptionalLong given = OptionalLong.empty();
         long before = Standing.NONE;
         for (Score score : performance.scores()) {
             Quantity value = score.value();
@@ -87,15 +89,23 @@ final class BoulderLead implements Rule, Ranking.Measure {
             }
             if (score.kind() == MarkKind.PLACE && value != null) {
                 before = value.millionths();
+            } else if (score.kind() == MarkKind.POINTS && isTotal(score)) {
+                given = value == null ? given : OptionalLong.of(value.millionths());
             } else if (score.kind() == MarkKind.POINTS) {
                 OptionalLong worth = worth(score);
                 total += worth.orElse(0);
                 climbed |= worth.isPresent();
             }
         }
-        return climbed
-                ? Standing.ranked(performance, new Quantity(total), -total, before)
-                : Standing.pending(performance);
+        if (!climbed && given.isEmpty()) {
+            return Standing.pending(performance);
+        }
+        long points = given.orElse(total);
+        return Standing.ranked(performance, new Quantity(points), -points, before);
+    }
+
+    private static boolean isTotal(Score score) {
+        return score.point().isEmpty() && score.attempt() == 0;
     }
 
     /** Millionths of a point of a boulder or of the route; empty while not known. */
@@ -139,6 +149,11 @@ final class BoulderLead implements Rule, Ranking.Measure {
     public Optional<Refusal> refuses(Score score) {
         if (score.kind() == MarkKind.PLACE && score.point().isEmpty()) {
             return Plausible.refusesUnlessCounted(score);
+        }
+        if (score.kind() == MarkKind.POINTS && isTotal(score)) {
+            return Plausible.refusesMissing(score)
+                    .or(() -> Plausible.refusesNegative(score))
+                    .or(() -> plausible.refusesFinal(score));
         }
         boolean climb =
                 score.point().equals(ROUTE) || BOULDER.matcher(score.point()).matches();

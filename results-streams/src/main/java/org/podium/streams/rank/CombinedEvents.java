@@ -13,7 +13,8 @@ import org.podium.model.wire.Outcome;
  *
  * <p>Takes each event's own kind of mark at its point, such as {@code TIME} at {@code 100M}, {@code DISTANCE} at
  * {@code LJ} and {@code HEIGHT} at {@code HJ}; or {@code POINTS} at the same point, which then count as they are. An
- * event without a mark is worth nothing (yet). Equal totals share.
+ * event without a mark is worth nothing (yet). {@code POINTS} without a point are a total whose events are not known.
+ * Equal totals share.
  *
  * <p>Source: World Athletics, Competition and Technical Rules, TR 39 (combined events). That equal totals share is how
  * the current edition is remembered; older ones compared the number of events won, which could not be ruled out here.
@@ -24,6 +25,9 @@ final class CombinedEvents implements Rule, Ranking.Measure {
 
     /** More than the world record of any single event is worth, by some hundreds. */
     private static final long MOST_POINTS = 2_000;
+
+    /** Point of a total whose events are not known. */
+    private static final String TOTAL = "";
 
     private final PointsTable table;
     private final Plausible plausible;
@@ -49,6 +53,10 @@ final class CombinedEvents implements Rule, Ranking.Measure {
 
     @Override
     public Standing measure(Performance performance) {
+        long given = Scores.value(performance, MarkKind.POINTS, TOTAL, 0);
+        if (given > 0) {
+            return Standing.ranked(performance, new Quantity(given), -given);
+        }
         long total = 0;
         boolean started = false;
         for (Score score : performance.scores()) {
@@ -87,6 +95,9 @@ final class CombinedEvents implements Rule, Ranking.Measure {
 
     @Override
     public Optional<Refusal> refuses(Score score) {
+        if (score.kind() == MarkKind.POINTS && score.point().equals(TOTAL) && score.attempt() == 0) {
+            return Plausible.refusesUnlessPositive(score).or(() -> plausible.refusesFinal(score));
+        }
         PointsTable.Formula formula = table.of(score.point());
         if (formula == null
                 || score.attempt() != 0

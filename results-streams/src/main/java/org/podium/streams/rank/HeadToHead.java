@@ -17,8 +17,8 @@ import org.podium.model.wire.Outcome;
  * {@code decision=outcome} a match has no ranks before its outcome is known and the score orders the list; with
  * {@code decision=score} the leader ranks first at once.
  *
- * <p>A retired, injured or withdrawn competitor loses the match and keeps the rank of the loser, as the silver medal of
- * a walked-over final shows; a disqualified one has none.
+ * <p>An IRM ends a match: the other one has won, whatever the score. A retired, injured or withdrawn competitor keeps
+ * the rank of the loser, as the silver medal of a walked-over final shows; a disqualified one has none.
  *
  * <p>Source: the sports' own rules of play decide a match and its score; the venue says who won. Nothing here is taken
  * from a rulebook.
@@ -68,12 +68,9 @@ final class HeadToHead implements Rule {
         Match match = open;
         for (Performance performance : performances) {
             Score score = matchScore(performance);
-            if (score == null || !Plausible.isOfAMatch(score.outcome())) {
-                continue;
-            }
             if (performance.irm() != null) {
-                match = won;
-            } else if (score.outcome() == Outcome.WON) {
+                match = performances.size() > 1 ? won : match;
+            } else if (score != null && score.outcome() == Outcome.WON) {
                 return ranking.rank(performances, lost);
             }
         }

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.podium.model.wire.Irm;
 
 /**
- * In what order those who bear an IRM are listed, and which IRMs leave the rank alone (BMX racing, sprint canoe, rowing
- * and shooting show some with a rank).
+ * In what order those who bear an IRM are listed, which IRMs leave the rank alone (sailing, shooting), and which rank
+ * behind everyone else (BMX racing, rowing, track cycling).
  */
 final class IrmOrder {
 
@@ -26,12 +26,14 @@ final class IrmOrder {
 
     private final Map<Irm, Integer> positions = new EnumMap<>(Irm.class);
     private final Set<Irm> ranked = EnumSet.noneOf(Irm.class);
+    private final Set<Irm> placed = EnumSet.noneOf(Irm.class);
 
     /**
      * @param first IRMs that are listed before all others, in this order
      * @param ranked IRMs that keep their rank
+     * @param placed IRMs that rank behind everyone else
      */
-    IrmOrder(List<Irm> first, Collection<Irm> ranked) {
+    IrmOrder(List<Irm> first, Collection<Irm> ranked, Collection<Irm> placed) {
         List<Irm> order = new ArrayList<>(first);
         USUAL.stream().filter(irm -> !first.contains(irm)).forEach(order::add);
         for (Irm irm : Irm.values()) {
@@ -39,10 +41,15 @@ final class IrmOrder {
             positions.put(irm, position < 0 ? order.size() : position);
         }
         this.ranked.addAll(ranked);
+        this.placed.addAll(placed);
     }
 
     boolean keepsRank(Irm irm) {
         return ranked.contains(irm);
+    }
+
+    boolean isPlaced(Irm irm) {
+        return placed.contains(irm);
     }
 
     int position(Irm irm) {

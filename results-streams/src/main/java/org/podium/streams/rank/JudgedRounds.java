@@ -15,7 +15,8 @@ import org.podium.model.wire.Outcome;
  *
  * <p>Takes {@code JUDGED} in attempts 1, 2, 3 ..., where the attempt is the round; its components are the judges'
  * scores {@code J1}, {@code J2} ..., the degree of difficulty {@code D} and penalty points {@code P}. A round is worth
- * (panel x D x {@code factor}) - P, or its own value where not all judges are known. A failed round is worth nothing.
+ * (panel x D x {@code factor}) - P, or its own value where not all judges are known. A failed round is worth nothing. A
+ * value without a round is a total whose rounds are not known.
  *
  * <p>{@code count} says which rounds make the total: {@code all}, or the best of each part as {@code best:2} or
  * {@code RUN:1,TRICK:2}, where a part other than {@code best} is the point of its rounds. {@code tie-break=best}
@@ -83,6 +84,12 @@ final class JudgedRounds implements Rule, Ranking.Measure {
 
     @Override
     public Standing measure(Performance performance) {
+        for (Score score : performance.scores()) {
+            Quantity total = score.value();
+            if (isTotal(score) && score.outcome() == Outcome.VALID && total != null) {
+                return Standing.ranked(performance, total, -total.millionths());
+            }
+        }
         List<CountedRounds.Part> parts = counted.parts();
         long[] keys = new long[1 + performance.scores().size()];
         int used = 1;
@@ -107,6 +114,10 @@ final class JudgedRounds implements Rule, Ranking.Measure {
         }
         Quantity total = new Quantity(-keys[0]);
         return Standing.ranked(performance, total, Arrays.copyOf(keys, bestBreaksTies ? used : 1));
+    }
+
+    private static boolean isTotal(Score score) {
+        return score.kind() == MarkKind.JUDGED && score.point().isEmpty() && score.attempt() == 0;
     }
 
     /** What a round is worth in millionths of a point; empty while it is not known. */
@@ -148,6 +159,9 @@ final class JudgedRounds implements Rule, Ranking.Measure {
 
     @Override
     public Optional<Refusal> refuses(Score score) {
+        if (isTotal(score)) {
+            return Plausible.refusesNegative(score).or(() -> plausible.refusesFinal(score));
+        }
         if (score.kind() != MarkKind.JUDGED || score.attempt() < 1 || !counted.holds(score)) {
             return Plausible.wrongKind(score, NAME, "JUDGED in rounds from 1 on" + counted.where());
         }

@@ -12,7 +12,7 @@ import org.podium.model.wire.Outcome;
 
 /**
  * The part of ranking that is the same in every sport: sorts the standings, gives ranks, differences and what decided
- * each place, and puts those who bear an IRM last.
+ * each place, and puts those who bear an IRM last, with a rank where the sport gives them one.
  */
 final class Ranking {
 
@@ -51,7 +51,8 @@ final class Ranking {
     }
 
     /**
-     * The ranking that the parameters common to all rules describe: {@code gap}, {@code irm-order}, {@code irm-ranked}.
+     * The ranking that the parameters common to all rules describe: {@code gap}, {@code irm-order}, {@code irm-ranked},
+     * {@code irm-placed}.
      *
      * @param ranked IRMs that keep their rank in the sport, unless {@code irm-ranked} says otherwise
      */
@@ -60,7 +61,10 @@ final class Ranking {
                 resultType,
                 text,
                 parameters.choice("gap", Gap.NONE),
-                new IrmOrder(parameters.irms("irm-order", List.of()), parameters.irms("irm-ranked", List.of(ranked))));
+                new IrmOrder(
+                        parameters.irms("irm-order", List.of()),
+                        parameters.irms("irm-ranked", List.of(ranked)),
+                        parameters.irms("irm-placed", List.of())));
     }
 
     List<RankedLine> rank(List<Performance> performances, Measure measure) {
@@ -82,8 +86,11 @@ final class Ranking {
                 return standing;
             }
         }
-        return Standing.barred(
-                performance, measure.decisionOfBarred(), irms.position(irm), measure.amongBarred(performance));
+        int position = irms.position(irm);
+        long among = measure.amongBarred(performance);
+        return irms.isPlaced(irm)
+                ? Standing.placed(performance, measure.decisionOfBarred(), position, among)
+                : Standing.barred(performance, measure.decisionOfBarred(), position, among);
     }
 
     /** The lines of standings that a rule has already made. */
@@ -91,15 +98,15 @@ final class Ranking {
         Arrays.sort(standings);
         List<RankedLine> lines = new ArrayList<>(standings.length);
         Quantity leading = standings.length > 0 && gap == Gap.FIRST ? standings[0].mark : null;
+        boolean complete = Arrays.stream(standings).noneMatch(standing -> standing.tier == Standing.Tier.PENDING);
         int rank = 0;
         for (int i = 0; i < standings.length; i++) {
             Standing standing = standings[i];
-            boolean ranked = standing.tier == Standing.Tier.RANKED;
-            boolean sharesWithAbove = ranked && i > 0 && standing.firstDifference(standings[i - 1]) < 0;
-            boolean sharesWithBelow = ranked
-                    && i + 1 < standings.length
-                    && standings[i + 1].tier == Standing.Tier.RANKED
-                    && standing.firstDifference(standings[i + 1]) < 0;
+            // Who ranks behind everyone has no rank before everyone else has finished.
+            boolean ranked =
+                    standing.tier == Standing.Tier.RANKED || (standing.tier == Standing.Tier.PLACED && complete);
+            boolean sharesWithAbove = ranked && i > 0 && isEqual(standing, standings[i - 1]);
+            boolean sharesWithBelow = ranked && i + 1 < standings.length && isEqual(standing, standings[i + 1]);
             rank = sharesWithAbove ? rank : i + 1;
             Quantity mark = standing.mark;
             lines.add(new RankedLine(
@@ -119,6 +126,10 @@ final class Ranking {
         return lines;
     }
 
+    private static boolean isEqual(Standing standing, Standing other) {
+        return standing.tier == other.tier && standing.firstDifference(other) < 0;
+    }
+
     private static @Nullable DecidedBy decidedBy(Standing above, Standing below, Measure measure) {
         if (below.tier == Standing.Tier.PENDING) {
             return null;
@@ -133,7 +144,7 @@ final class Ranking {
         return switch (index) {
             case 0 -> DecidedBy.IRM;
             case 1 -> DecidedBy.LAPS;
-            default -> DecidedBy.START_ORDER;
+            default -> below.tier == Standing.Tier.PLACED ? DecidedBy.SHARED : DecidedBy.START_ORDER;
         };
     }
 }

@@ -16,12 +16,14 @@ final class Standing implements Comparable<Standing> {
 
     private static final long[] NO_KEYS = {};
 
-    /** The three parts of a ranked unit, in their order. */
+    /** The four parts of a ranked unit, in their order. */
     enum Tier {
         /** Has what the rule ranks by. */
         RANKED,
         /** Does not have it yet. */
         PENDING,
+        /** Bears an IRM that ranks behind all others. */
+        PLACED,
         /** Bears an IRM that takes the rank away. */
         BARRED
     }
@@ -58,6 +60,11 @@ final class Standing implements Comparable<Standing> {
     /** The competitor has no rank yet and is listed among the others like it by these numbers, if any. */
     static Standing pending(Performance performance, long... keys) {
         return new Standing(performance, Tier.PENDING, null, null, keys.length == 0 ? NO_KEYS : keys);
+    }
+
+    /** The competitor's IRM ranks behind all others; the first number is the IRM's place in the order of IRMs. */
+    static Standing placed(Performance performance, @Nullable Outcome decision, long... keys) {
+        return new Standing(performance, Tier.PLACED, null, decision, keys);
     }
 
     /** The competitor's IRM takes the rank away; the first number is the IRM's place in the order of IRMs. */

@@ -15,7 +15,8 @@ import org.podium.model.wire.Outcome;
  * decline to jump off.
  *
  * <p>Takes {@code HEIGHT} at the bar's height in metres ({@code 2.39}), in attempts 1 to 3, and at the bars of the
- * jump-off, {@code JO1}, {@code JO2} and so on, in attempt 1.
+ * jump-off, {@code JO1}, {@code JO2} and so on, in attempt 1. A height without a point is a best whose attempts are not
+ * known.
  *
  * <p>Source: World Athletics, Competition and Technical Rules, TR 26 (vertical jumps, "Ties" and the jump-off; the
  * paragraphs' numbers differ between editions). Failures above the last height cleared do not count. The men's high
@@ -65,7 +66,7 @@ final class VerticalJump implements Rule, Ranking.Measure {
             if (isJumpOff(score)) {
                 lastJumpOffBar = Math.max(lastJumpOffBar, jumpOffBar(score));
             } else if (score.kind() == MarkKind.HEIGHT && score.outcome() == Outcome.VALID) {
-                best = Math.max(best, height(score));
+                best = Math.max(best, isBest(score) ? bestGiven(score) : height(score));
             }
         }
         if (best == 0) {
@@ -92,6 +93,15 @@ final class VerticalJump implements Rule, Ranking.Measure {
             case PASSED, RETIRED -> GIVEN_UP;
             default -> FAILED;
         };
+    }
+
+    private static boolean isBest(Score score) {
+        return score.point().isEmpty() && score.attempt() == 0;
+    }
+
+    private static long bestGiven(Score score) {
+        Quantity value = score.value();
+        return value == null ? 0 : value.millionths();
     }
 
     private static boolean isJumpOff(Score score) {
@@ -144,6 +154,9 @@ final class VerticalJump implements Rule, Ranking.Measure {
     public Optional<Refusal> refuses(Score score) {
         boolean bar = BAR.matcher(score.point()).matches() && score.attempt() >= 1 && score.attempt() <= 3;
         boolean jumpOffBar = JUMP_OFF_BAR.matcher(score.point()).matches() && score.attempt() == 1;
+        if (score.kind() == MarkKind.HEIGHT && isBest(score)) {
+            return Plausible.refusesUnlessPositive(score).or(() -> plausible.refusesFinal(score));
+        }
         if (score.kind() != MarkKind.HEIGHT || !(bar || jumpOffBar)) {
             return Plausible.wrongKind(
                     score, NAME, "HEIGHT at a bar such as 2.39 in attempts 1 to 3, or at JO1, JO2 ... in attempt 1");

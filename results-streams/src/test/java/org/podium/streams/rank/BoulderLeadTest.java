@@ -78,4 +78,15 @@ class BoulderLeadTest {
     private static Score climb(String point, String value) {
         return score(MarkKind.POINTS, point, 0, value);
     }
+
+    /** Paris 2024, men's lead, semifinal, 2nd to 4th: the totals alone. */
+    @Test
+    void takesATotalOfWhichThePartsAreNotKnown() {
+        assertThat(Board.of("boulder-lead")
+                        .row("ANRAKU", score(MarkKind.POINTS, "68.0"))
+                        .row("ROBERTS", score(MarkKind.POINTS, "68.1"))
+                        .row("ONDRA", score(MarkKind.POINTS, "68.1"))
+                        .lines())
+                .containsExactly("1= ROBERTS 68.1", "1= ONDRA 68.1 SHARED", "3 ANRAKU 68.0 MARK");
+    }
 }

@@ -115,4 +115,14 @@ class CombinedEventsTest {
         assertThat(rule.refuses(mark("LJ", "78.00"))).isPresent();
         assertThat(rule.refuses(score(MarkKind.DISTANCE, "100M", 0, "10.55"))).isPresent();
     }
+
+    /** Paris 2024, decathlon, the first two: the totals alone. */
+    @Test
+    void takesATotalOfWhichTheEventsAreNotKnown() {
+        assertThat(Board.of("combined-events")
+                        .row("NEUGEBAUER", score(MarkKind.POINTS, "8748"))
+                        .row("ROOTH", score(MarkKind.POINTS, "8796"))
+                        .lines())
+                .containsExactly("1 ROOTH 8796", "2 NEUGEBAUER 8748 MARK");
+    }
 }

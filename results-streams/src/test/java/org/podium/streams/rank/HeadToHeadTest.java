@@ -82,7 +82,7 @@ class HeadToHeadTest {
                         .irm("LEADS", Irm.RET, goals("1"))
                         .row("BEHIND", goals("0"))
                         .lines())
-                .containsExactly("1 BEHIND 0", "2 LEADS 1 RET LOST DECISION");
+                .containsExactly("1 BEHIND 0 WON", "2 LEADS 1 RET LOST DECISION");
     }
 
     @Test
@@ -112,5 +112,12 @@ class HeadToHeadTest {
         assertThat(rule.refuses(goals(""))).isPresent();
         assertThat(rule.refuses(match("2", Outcome.FAILED))).isPresent();
         assertThat(rule.refuses(score(MarkKind.POINTS, "2"))).isPresent();
+    }
+
+    /** Paris 2024, taekwondo, men -68 kg, a bronze medal contest: one withdrew and nobody scored. */
+    @Test
+    void letsTheOtherWinWhenOneWithdrewBeforeAnyScore() {
+        assertThat(Board.of("head-to-head").irm("OUT", Irm.WDR).row("STAYS").lines())
+                .containsExactly("1 STAYS WON", "2 OUT WDR LOST DECISION");
     }
 }

@@ -120,4 +120,14 @@ class JudgedRoundsTest {
         assertThat(rule.refuses(round(1, "9.5", "J1=10")))
                 .hasValueSatisfying(refusal -> assertThat(refusal.sentence()).contains("judges' scores give, 10"));
     }
+
+    /** Paris 2024, men's 3 m springboard, preliminary, the first two: the totals alone. */
+    @Test
+    void takesATotalOfWhichTheRoundsAreNotKnown() {
+        assertThat(Board.of("judged-rounds")
+                        .row("XIE", score(MarkKind.JUDGED, "509.60"))
+                        .row("WANG", score(MarkKind.JUDGED, "530.65"))
+                        .lines())
+                .containsExactly("1 WANG 530.65", "2 XIE 509.60 MARK");
+    }
 }

@@ -59,6 +59,37 @@ class RaceByTimeTest {
                 .containsExactly("1 CAN 37.50", "2 RSA 37.57 MARK", "3 GBR 37.61 MARK", "- USA DQ IRM");
     }
 
+    /** Paris 2024, BMX racing, men's semifinals, run 2, heat 1: the first and the last three. */
+    @Test
+    void ranksWhoDidNotFinishBehindEveryoneWhereTheSportDoes() {
+        assertThat(Board.of("race-by-time", "shown-decimals=3", "irm-order=DNF,DNS", "irm-placed=DNF,DNS")
+                        .irm("STARTED-NOT", Irm.DNS)
+                        .irm("FELL", Irm.DNF)
+                        .row("WON", time("31.649"))
+                        .lines())
+                .containsExactly("1 WON 31.649", "2 FELL DNF IRM", "3 STARTED-NOT DNS IRM");
+    }
+
+    @Test
+    void ranksNobodyBehindThoseWhoAreStillRacing() {
+        assertThat(Board.of("race-by-time", "irm-placed=DNF")
+                        .irm("FELL", Irm.DNF)
+                        .row("WON", time("31.649"))
+                        .row("RACING")
+                        .lines())
+                .containsExactly("1 WON 31.65", "- RACING", "- FELL DNF IRM");
+    }
+
+    @Test
+    void letsThoseShareWhoBearTheSameIrmThatRanksThemLast() {
+        assertThat(Board.of("race-by-time", "irm-placed=DNF")
+                        .irm("FELL", Irm.DNF)
+                        .irm("CRASHED", Irm.DNF)
+                        .row("WON", time("31.649"))
+                        .lines())
+                .containsExactly("1 WON 31.65", "2= FELL DNF IRM", "2= CRASHED DNF SHARED");
+    }
+
     /** Paris 2024, men's triathlon: 1st, 2nd, 10th to 12th (equal times) and those who did not finish. */
     @Test
     void letsTheFinishOrderBeatEqualTimesInAMassStart() {

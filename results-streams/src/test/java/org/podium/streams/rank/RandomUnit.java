@@ -26,6 +26,9 @@ record RandomUnit(Kind kind, List<Performance> performances) {
     @SuppressWarnings("ImmutableEnumChecker") // rules and arbitraries do not change, but neither type says so
     enum Kind {
         RACE(Board.rule("race-by-time", "gap=first", "irm-ranked=LAP,DNF"), marks(MarkKind.TIME, 10_001, 3, "", 0)),
+        HEAT(
+                Board.rule("race-by-time", "irm-placed=DNF,LAP,DNS", "irm-order=DNF"),
+                together(marks(MarkKind.TIME, 10_001, 3, "", 0), places("", 0))),
         MASS_START(
                 Board.rule("race-by-time", "order=place"),
                 together(marks(MarkKind.TIME, 60_000_000, 3, "", 0), places("", 0))),

@@ -96,4 +96,15 @@ class VerticalJumpTest {
         assertThat(rule.refuses(score(MarkKind.HEIGHT, "23.9", 1, "")))
                 .hasValueSatisfying(refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.IMPLAUSIBLE));
     }
+
+    /** Paris 2024, women's pole vault final, 1st to 3rd: the heights alone. */
+    @Test
+    void sharesEqualHeightsOfWhichTheAttemptsAreNotKnown() {
+        assertThat(Board.of("vertical-jump")
+                        .row("KENNEDY", score(MarkKind.HEIGHT, "4.90"))
+                        .row("MOON", score(MarkKind.HEIGHT, "4.85"))
+                        .row("NEWMAN", score(MarkKind.HEIGHT, "4.85"))
+                        .lines())
+                .containsExactly("1 KENNEDY 4.90", "2= MOON 4.85 MARK", "2= NEWMAN 4.85 SHARED");
+    }
 }
