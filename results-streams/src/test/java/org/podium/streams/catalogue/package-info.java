@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.streams.catalogue;
+
+import org.jspecify.annotations.NullMarked;
