@@ -29,8 +29,8 @@ import org.podium.gateway.subscription.Subscription.Medals;
 
 /**
  * Whatever is published, however slow a reader is and whenever its connection breaks: per unit its versions ascend,
- * none comes twice, and in the end it has the newest of every unit. A reader of every version that stays within the
- * window has each one.
+ * none comes twice on a connection, and in the end it has the newest of every unit. A reader of every version that
+ * stays within the window has each one, and none twice on any connection.
  */
 final class DeliveryPropertyTest {
 
@@ -46,6 +46,7 @@ final class DeliveryPropertyTest {
         PASS,
         SLOW,
         FAST,
+        ROOM_FOR_TWO,
         CUT,
         COME_BACK
     }
@@ -99,7 +100,7 @@ final class DeliveryPropertyTest {
         private final Board board;
         private final FanOut fanOut;
         private final Delivery delivery;
-        private final ReaderOfAll reader = new ReaderOfAll();
+        private final ReaderOfAll reader;
         private final Revisions revisions = new Revisions(Clock.fixed(START, ZoneOffset.UTC));
         private final SampleUnit[] units = new SampleUnit[UNITS];
         private final long[] versions = new long[UNITS];
@@ -109,6 +110,7 @@ final class DeliveryPropertyTest {
 
         Scene(Delivery delivery, int window, int maxDue) {
             this.delivery = delivery;
+            this.reader = new ReaderOfAll(delivery == Delivery.NEWEST);
             this.board = new Board(window, 1L << 30, new Position("0000abcd", new long[] {0}));
             board.becomeReady();
             for (int unit = 0; unit < UNITS; unit++) {
@@ -142,9 +144,13 @@ final class DeliveryPropertyTest {
                 case PUBLISH_1 -> publish(1);
                 case PUBLISH_2 -> publish(2);
                 case PASS -> passAll();
-                case SLOW -> reader.writable(false);
+                case SLOW -> reader.room(0);
                 case FAST -> {
-                    reader.writable(true);
+                    reader.room(Integer.MAX_VALUE);
+                    session.pump();
+                }
+                case ROOM_FOR_TWO -> {
+                    reader.room(2);
                     session.pump();
                 }
                 case CUT -> {
@@ -181,7 +187,7 @@ final class DeliveryPropertyTest {
         void end() {
             for (int round = 0; round < 3; round++) {
                 passAll();
-                reader.writable(true);
+                reader.room(Integer.MAX_VALUE);
                 session.pump();
                 comeBack();
                 passAll();

@@ -2,9 +2,11 @@ package org.podium.gateway.subscription;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
@@ -16,21 +18,32 @@ final class ReaderOfAll implements Outlet {
     private final Map<String, List<Long>> updates = new HashMap<>();
     private final Map<String, Long> newest = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> updatedOnThisConnection = new HashSet<>();
+    private final boolean conflates;
     private @Nullable Position position;
-    private boolean writable = true;
+    private int room = Integer.MAX_VALUE;
     private boolean closed;
+
+    /**
+     * @param conflates whether a version may be repeated on a new connection, as for one that was cut while it was slow
+     */
+    ReaderOfAll(boolean conflates) {
+        this.conflates = conflates;
+    }
 
     @Override
     public boolean writable() {
-        return writable;
+        return room > 0;
     }
 
-    void writable(boolean can) {
-        writable = can;
+    /** Takes so many frames and is then not writable. */
+    void room(int frames) {
+        room = frames;
     }
 
     @Override
     public void write(Frame frame) {
+        room = room == Integer.MAX_VALUE ? room : Math.max(0, room - 1);
         switch (frame) {
             case Frame.Update update -> update(update.revision());
             case Frame.Snapshot snapshot -> snapshot(snapshot.revision());
@@ -46,7 +59,9 @@ final class ReaderOfAll implements Outlet {
     private void update(Revision revision) {
         String subject = revision.subject().key();
         long last = newest.getOrDefault(subject, 0L);
-        if (revision.version() <= last) {
+        boolean again = revision.version() == last && conflates && !updatedOnThisConnection.contains(subject);
+        updatedOnThisConnection.add(subject);
+        if (revision.version() <= last && !again) {
             faults.add("%s version %d after %d".formatted(subject, revision.version(), last));
         }
         newest.put(subject, revision.version());
@@ -71,7 +86,8 @@ final class ReaderOfAll implements Outlet {
     /** A connection that breaks: what the reader knows stays. */
     void reconnect() {
         closed = false;
-        writable = true;
+        room = Integer.MAX_VALUE;
+        updatedOnThisConnection.clear();
     }
 
     Optional<Position> position() {

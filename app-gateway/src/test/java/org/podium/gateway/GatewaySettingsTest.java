@@ -1,0 +1,61 @@
+package org.podium.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.podium.operations.config.Configuration;
+import org.podium.operations.config.ConfigurationOptions;
+import org.podium.operations.config.InvalidConfigurationException;
+
+final class GatewaySettingsTest {
+
+    /** Operators have these keys in their files: a change of one is a change for them. */
+    @Test
+    void keepsItsKeysAndDefaults() {
+        Map<String, String> own = new TreeMap<>();
+        Configuration.load(GatewaySettings.class, new ConfigurationOptions(), Map.of(), GatewayRules::broken)
+                .values()
+                .forEach((key, value) -> {
+                    if (key.startsWith("podium.gateway.")) {
+                        own.put(key, value);
+                    }
+                });
+
+        assertThat(own)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("podium.gateway.event-loops", "2"),
+                        Map.entry("podium.gateway.feed", "production"),
+                        Map.entry("podium.gateway.host", "0.0.0.0"),
+                        Map.entry("podium.gateway.max-headers", "16KiB"),
+                        Map.entry("podium.gateway.port", "8080"),
+                        Map.entry("podium.gateway.start-timeout", "30s"),
+                        Map.entry("podium.gateway.streams.buffer", "64KiB"),
+                        Map.entry("podium.gateway.streams.heartbeat", "25s"),
+                        Map.entry("podium.gateway.streams.max-due", "2000"),
+                        Map.entry("podium.gateway.streams.max-filters", "64"),
+                        Map.entry("podium.gateway.streams.max-open", "20000"),
+                        Map.entry("podium.gateway.streams.retry", "1s"),
+                        Map.entry("podium.gateway.streams.retry-spread", "4s"),
+                        Map.entry("podium.gateway.streams.stall-timeout", "20s"),
+                        Map.entry("podium.gateway.window.bytes", "256MiB"),
+                        Map.entry("podium.gateway.window.updates", "50000")));
+    }
+
+    @Test
+    void reportsAllValuesThatCannotWorkTogether() {
+        Map<String, String> environment = Map.of(
+                "PODIUM_GATEWAY_EVENT_LOOPS", "0",
+                "PODIUM_GATEWAY_STREAMS_HEARTBEAT", "0s",
+                "PODIUM_GATEWAY_FEED", "unknown");
+
+        assertThatThrownBy(() -> Configuration.load(
+                        GatewaySettings.class, new ConfigurationOptions(), environment, GatewayRules::broken))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageContaining("podium.gateway.event-loops")
+                .hasMessageContaining("podium.gateway.streams.heartbeat")
+                .hasMessageContaining("podium.gateway.feed");
+    }
+}

@@ -1,0 +1,270 @@
+package org.podium.gateway.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.podium.gateway.board.Board;
+import org.podium.gateway.board.Origin;
+import org.podium.gateway.board.Position;
+import org.podium.gateway.board.Revision;
+import org.podium.gateway.board.Revision.Detail;
+import org.podium.gateway.board.Revisions;
+import org.podium.gateway.frame.Frame;
+import org.podium.gateway.frame.Frame.Farewell;
+import org.podium.gateway.frame.SseFrames;
+import org.podium.gateway.sample.SampleUnit;
+import org.podium.gateway.subscription.Subscription.Delivery;
+import org.podium.gateway.subscription.Subscription.Medals;
+
+final class FanOutTest {
+
+    private static final Instant START = Instant.parse("2024-08-04T19:50:00Z");
+    private static final String EPOCH = "0000abcd";
+    private static final int MAX_DUE = 3;
+
+    private final Board board = new Board(100, 1L << 30, new Position(EPOCH, new long[] {0}));
+    private final Revisions revisions = new Revisions(Clock.fixed(START, ZoneOffset.UTC));
+    private final List<String> observed = new ArrayList<>();
+    private final SampleUnit[] units = new SampleUnit[8];
+    private long offset;
+    private long nanos;
+    private final FanOut fanOut = new FanOut(
+            board,
+            new FanOut.Limits(
+                    MAX_DUE,
+                    Duration.ofSeconds(25),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(4)),
+            new Noting(),
+            new FanOut.Time(Clock.fixed(START, ZoneOffset.UTC), () -> nanos, new Random(1)));
+
+    private void publish(int unit) {
+        if (units[unit] == null) {
+            units[unit] = new SampleUnit("OG2024", "ATHM100M--------------HEAT000%d00--".formatted(unit + 1), START);
+        }
+        board.apply(revisions.of(units[unit].next(START), new Origin(0, offset++)));
+        fanOut.pass();
+    }
+
+    private static Subscription subscription(boolean snapshot) {
+        return new Subscription(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Medals.NO, Detail.FULL, Delivery.NEWEST, snapshot);
+    }
+
+    private void letPass(Duration time) {
+        nanos += time.toNanos();
+        fanOut.tick();
+    }
+
+    @Test
+    void givesAllReadersTheSameBytes() {
+        Connection one = new Connection();
+        Connection other = new Connection();
+        fanOut.open(subscription(false), Optional.empty(), one);
+        fanOut.open(subscription(false), Optional.empty(), other);
+
+        publish(0);
+
+        SseFrames loop = new SseFrames();
+        SseFrames anotherLoop = new SseFrames();
+        assertThat(loop.encode(one.only(Frame.Update.class)))
+                .isSameAs(anotherLoop.encode(other.only(Frame.Update.class)));
+        assertThat(one.only(Frame.Reached.class)).isSameAs(other.only(Frame.Reached.class));
+    }
+
+    @Test
+    void keepsTheNewestOfEachSubjectForASlowReaderInTheOrderTheyBecameDue() {
+        Connection reader = new Connection();
+        Session session = fanOut.open(subscription(false), Optional.empty(), reader);
+        reader.writable = false;
+        publish(0);
+        publish(1);
+        publish(0);
+        publish(0);
+        reader.writable = true;
+        session.pump();
+
+        assertThat(reader.all(Frame.Update.class))
+                .extracting(update -> update.revision().facets().unit().substring(26, 30) + " v"
+                        + update.revision().version())
+                .containsExactly("0001 v3", "0002 v1");
+    }
+
+    @Test
+    void tellsNoPositionWhileSomethingIsDueSoThatNothingIsSkippedAfterACut() {
+        Connection reader = new Connection();
+        Session session = fanOut.open(subscription(false), Optional.empty(), reader);
+        publish(0);
+        Position before = reader.last(Frame.Reached.class).position();
+        reader.writable = false;
+        publish(1);
+        publish(2);
+        assertThat(reader.last(Frame.Reached.class).position()).isEqualTo(before);
+
+        reader.writable = true;
+        session.pump();
+
+        assertThat(reader.last(Frame.Reached.class).position()).isEqualTo(new Position(EPOCH, new long[] {3}));
+    }
+
+    @Test
+    void resynchronisesAReaderForWhomTooMuchIsDue() {
+        Connection reader = new Connection();
+        Session session = fanOut.open(subscription(true), Optional.empty(), reader);
+        reader.writable = false;
+        for (int unit = 0; unit <= MAX_DUE; unit++) {
+            publish(unit);
+        }
+        reader.frames.clear();
+        reader.writable = true;
+        session.pump();
+
+        assertThat(reader.only(Frame.Resync.class).reason()).isEqualTo(Frame.Reason.READER_TOO_SLOW);
+        assertThat(reader.all(Frame.Snapshot.class)).hasSize(MAX_DUE + 1);
+        assertThat(reader.only(Frame.Complete.class).subjects()).isEqualTo(MAX_DUE + 1);
+        assertThat(reader.all(Frame.Update.class)).isEmpty();
+        assertThat(observed).contains("resync READER_TOO_SLOW");
+    }
+
+    @Test
+    void resynchronisesEveryReaderWhenItFellOutOfTheWindowItself() {
+        Connection reader = new Connection();
+        fanOut.open(subscription(true), Optional.empty(), reader);
+        publish(0);
+        for (int version = 0; version < 200; version++) {
+            board.apply(revisions.of(units[0].next(START), new Origin(0, offset++)));
+        }
+        reader.frames.clear();
+        while (fanOut.pass()) {
+            // until everything is taken
+        }
+
+        assertThat(reader.only(Frame.Resync.class).reason()).isEqualTo(Frame.Reason.GATEWAY_TOO_SLOW);
+        assertThat(reader.only(Frame.Snapshot.class).revision().version()).isEqualTo(201);
+    }
+
+    @Test
+    void breaksASilenceWithAHeartbeatThatTellsThePosition() {
+        Connection reader = new Connection();
+        fanOut.open(subscription(false), Optional.empty(), reader);
+        letPass(Duration.ofSeconds(24));
+        assertThat(reader.all(Frame.Heartbeat.class)).isEmpty();
+
+        letPass(Duration.ofSeconds(1));
+
+        assertThat(reader.only(Frame.Heartbeat.class).position()).hasValue(new Position(EPOCH, new long[] {0}));
+    }
+
+    @Test
+    void endsAConnectionThatTakesNothingForTooLong() {
+        Connection stalled = new Connection();
+        Connection healthy = new Connection();
+        fanOut.open(subscription(false), Optional.empty(), stalled);
+        fanOut.open(subscription(false), Optional.empty(), healthy);
+        stalled.writable = false;
+        letPass(Duration.ofSeconds(1));
+        letPass(Duration.ofSeconds(20));
+        assertThat(stalled.closed).isFalse();
+
+        letPass(Duration.ofSeconds(1));
+
+        assertThat(stalled.closed).isTrue();
+        assertThat(stalled.only(Frame.Goodbye.class).farewell()).isEqualTo(Farewell.STALLED);
+        assertThat(healthy.closed).isFalse();
+        assertThat(fanOut.sessions()).isEqualTo(1);
+        assertThat(observed).containsExactly("left STALLED");
+    }
+
+    @Test
+    void spreadsTheTimesAtWhichReadersComeBack() {
+        List<Connection> readers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Connection reader = new Connection();
+            readers.add(reader);
+            fanOut.open(subscription(false), Optional.empty(), reader);
+        }
+
+        fanOut.stop();
+
+        assertThat(readers)
+                .extracting(reader -> reader.only(Frame.Goodbye.class).after())
+                .allSatisfy(after -> assertThat(after).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void goesOnForAReaderThatComesFromAGatewayThatWasAhead() {
+        publish(0);
+        Connection reader = new Connection();
+        fanOut.open(subscription(true), Optional.of(new Position(EPOCH, new long[] {3})), reader);
+        publish(0);
+        publish(1);
+        assertThat(reader.all(Frame.Update.class)).as("it had these").isEmpty();
+
+        publish(2);
+
+        assertThat(reader.only(Frame.Hello.class).resumed()).isTrue();
+        assertThat(reader.all(Frame.Update.class)).hasSize(1);
+        assertThat(reader.last(Frame.Reached.class).position()).isEqualTo(new Position(EPOCH, new long[] {4}));
+    }
+
+    private static final class Connection implements Outlet {
+
+        private final List<Frame> frames = new ArrayList<>();
+        private boolean writable = true;
+        private boolean closed;
+
+        @Override
+        public boolean writable() {
+            return writable;
+        }
+
+        @Override
+        public void write(Frame frame) {
+            frames.add(frame);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+
+        <F extends Frame> List<F> all(Class<F> type) {
+            return frames.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
+        <F extends Frame> F only(Class<F> type) {
+            assertThat(all(type)).hasSize(1);
+            return all(type).getFirst();
+        }
+
+        <F extends Frame> F last(Class<F> type) {
+            return all(type).getLast();
+        }
+    }
+
+    private final class Noting implements FanOut.Observer {
+        @Override
+        public void written(Revision revision) {}
+
+        @Override
+        public void resynced(Frame.Reason reason) {
+            observed.add("resync " + reason);
+        }
+
+        @Override
+        public void left(Farewell farewell) {
+            observed.add("left " + farewell);
+        }
+    }
+}
