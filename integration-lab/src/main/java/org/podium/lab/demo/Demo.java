@@ -206,7 +206,7 @@ final class Demo {
 
     private void awaitLastResults(Watch watch) throws InterruptedException {
         Instant limit = clock.instant().plus(LAST_RESULTS_LIMIT);
-        while (!watch.verdict().objections().isEmpty() && clock.instant().isBefore(limit)) {
+        while (!watch.allAsExpected() && clock.instant().isBefore(limit)) {
             Thread.sleep(POLL);
         }
     }

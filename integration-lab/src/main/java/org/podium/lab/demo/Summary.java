@@ -31,7 +31,7 @@ record Summary(Watch watch, Rejects rejects) {
         narration.line("budget     %d ms, exceeded by %,d of %,d results"
                 .formatted(Latencies.BUDGET.toMillis(), latencies.overBudget(), percentiles.count()));
         objections.forEach(objection -> narration.line("WRONG      " + objection));
-        return objections.isEmpty() && latencies.overBudget() == 0 && percentiles.count() > 0;
+        return watch.allAsExpected() && latencies.overBudget() == 0 && percentiles.count() > 0;
     }
 
     private String counts(Disposition disposition) {

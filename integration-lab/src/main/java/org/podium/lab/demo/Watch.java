@@ -60,6 +60,11 @@ final class Watch {
         return told.size();
     }
 
+    /** True when every unit has been official, and the recorded ones with their recorded ranks. */
+    boolean allAsExpected() {
+        return official() == units() && verdict.objections().isEmpty();
+    }
+
     /** Versions of results that arrived. */
     synchronized long results() {
         return results;

@@ -2,6 +2,7 @@ package org.podium.venue.publish;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.podium.model.serde.SchemaRegistry;
 import org.podium.model.wire.EventKind;
@@ -50,7 +51,9 @@ final class Fixtures {
                 .setVenueName("Stade de France")
                 .setSource("TIMING-1")
                 .setScheduledStart(Instant.parse("2024-08-04T19:50:00Z"))
-                .setRule(RankingRule.newBuilder().setName("race-by-time").build())
+                .setRule(new RankingRule("race-by-time", Map.of()))
+                .setMedals(List.of())
+                .setEntries(List.of())
                 .build();
     }
 
