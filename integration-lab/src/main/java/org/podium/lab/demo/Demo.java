@@ -173,7 +173,8 @@ final class Demo {
                 recording.official()));
         List<Script> scripts =
                 new ArrayList<>(recordings.stream().map(Script::of).toList());
-        Duration length = recordings.stream().map(Recording::end).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration length =
+                recordings.stream().map(Recording::end).max(Duration::compareTo).orElse(Duration.ZERO);
         scripts.addAll(Simulated.units(options.units(), SIMULATED, venues, length));
         Timetable timetable = Timetable.of(scripts, clock.instant().plus(LEAD), options.speed(), competition);
         Watch watch = new Watch(timetable, new Verdict(official), narration);

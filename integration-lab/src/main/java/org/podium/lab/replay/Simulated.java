@@ -23,8 +23,6 @@ public final class Simulated {
         SimulationSettings settings = new SimulationSettings(
                 CompetitionCode.parse(competition), venues, START, length, COMPETITORS, MARKS_EACH);
         return new Simulator(SEED, settings)
-                .units(number).stream()
-                        .map(unit -> Script.of(unit, START))
-                        .toList();
+                .units(number).stream().map(unit -> Script.of(unit, START)).toList();
     }
 }

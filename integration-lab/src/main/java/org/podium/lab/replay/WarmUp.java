@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 import org.podium.model.id.VenueCode;
 
 /**
- * Simulated units of every ranking rule, played before anything counts, under a competition code of their own. The JVM compiles
- * what runs often: the first results after a start take a second, those after a thousand venue events hundredths of one
- * (ADR 0039).
+ * Simulated units of every ranking rule, played before anything counts, under a competition code of their own. The JVM
+ * compiles what runs often: the first results after a start take a second, those after a thousand venue events
+ * hundredths of one (ADR 0039).
  */
 public final class WarmUp {
 

@@ -29,8 +29,8 @@ final class Attempts {
                     marks.add(Marks.mark(jumper, MarkKind.DISTANCE, "")
                             .setAttempt(round)
                             .setValue(Marks.thousandths(10L * field.from(680, 860)))
-                            .setComponents(List.of(
-                                    Marks.component("WIND", Marks.thousandths(100L * field.from(-15, 20))))));
+                            .setComponents(
+                                    List.of(Marks.component("WIND", Marks.thousandths(100L * field.from(-15, 20))))));
                 }
             }
         }
@@ -66,7 +66,9 @@ final class Attempts {
         int tries = Math.min(TRIES, Math.max(1, field.marksEach() / 2));
         for (String lift : List.of("SN", "CJ")) {
             Map<String, Integer> kilograms = new HashMap<>();
-            field.competitors().forEach(lifter -> kilograms.put(lifter, "SN".equals(lift) ? field.from(140, 165) : field.from(170, 205)));
+            field.competitors()
+                    .forEach(lifter ->
+                            kilograms.put(lifter, "SN".equals(lift) ? field.from(140, 165) : field.from(170, 205)));
             for (int attempt = 1; attempt <= tries; attempt++) {
                 for (String lifter : field.competitors()) {
                     int weight = kilograms.getOrDefault(lifter, 0);

@@ -21,12 +21,11 @@ final class Panels {
                 List<Component> components = new ArrayList<>();
                 components.add(Marks.component("D", Marks.thousandths(100L * field.from(28, 38))));
                 for (int judge = 1; judge <= JUDGES; judge++) {
-                    components.add(Marks.component(
-                            "J" + judge, Marks.thousandths(500L * (halfPoints + field.from(0, 2)))));
+                    components.add(
+                            Marks.component("J" + judge, Marks.thousandths(500L * (halfPoints + field.from(0, 2)))));
                 }
-                marks.add(Marks.mark(diver, MarkKind.JUDGED, "")
-                        .setAttempt(round)
-                        .setComponents(components));
+                marks.add(
+                        Marks.mark(diver, MarkKind.JUDGED, "").setAttempt(round).setComponents(components));
             }
         }
     }

@@ -29,8 +29,8 @@ final class Races {
             String point = part < parts ? part * 100 + "m" : "";
             MarkKind kind = part < parts ? MarkKind.SPLIT : MarkKind.TIME;
             fastestFirst(field, millis)
-                    .forEach(runner -> marks.add(
-                            runner, kind, point, Marks.thousandths(millis.getOrDefault(runner, 0))));
+                    .forEach(runner ->
+                            marks.add(runner, kind, point, Marks.thousandths(millis.getOrDefault(runner, 0))));
         }
     }
 

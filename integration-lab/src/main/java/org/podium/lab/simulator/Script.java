@@ -55,10 +55,8 @@ final class Script {
 
     /** Says a mark again, right this time. */
     void correct(long sequence, Mark right) {
-        say(event -> event.setKind(EventKind.MARK)
-                .setMark(right)
-                .setAmends(sequence)
-                .setReason("SIMULATED: read again"));
+        say(event ->
+                event.setKind(EventKind.MARK).setMark(right).setAmends(sequence).setReason("SIMULATED: read again"));
     }
 
     void end() {

@@ -14,8 +14,8 @@ import org.podium.model.id.VenueCode;
  * @param start venue time of the first event of every unit
  * @param duration from the first event of a unit to its last
  * @param competitors how many a unit has, 2 to 200; a match has two
- * @param marksEach about how many marks a competitor makes, 1 to 50, as far as its sport has so many: the density, since
- *     a unit has about {@code competitors * marksEach} events in its duration
+ * @param marksEach about how many marks a competitor makes, 1 to 50, as far as its sport has so many: the density,
+ *     since a unit has about {@code competitors * marksEach} events in its duration
  */
 public record SimulationSettings(
         CompetitionCode competition,

@@ -16,8 +16,9 @@ import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
 
 /**
- * Makes up units. A unit is a function of the seed and its number: it is the same however many others there are. The ranking
- * rules take turns. Now and then somebody does not start, a mark is corrected, or an IRM is given and taken back.
+ * Makes up units. A unit is a function of the seed and its number: it is the same however many others there are. The
+ * ranking rules take turns. Now and then somebody does not start, a mark is corrected, or an IRM is given and taken
+ * back.
  */
 public final class Simulator {
 
@@ -32,7 +33,9 @@ public final class Simulator {
     public Simulator(long seed, SimulationSettings settings) {
         this.seed = seed;
         this.settings = settings;
-        TrustedRecords.add(VenueEvent.class); // the builders of messages fill in defaults with Avro, which makes only what it trusts
+        TrustedRecords.add(
+                VenueEvent
+                        .class); // the builders of messages fill in defaults with Avro, which makes only what it trusts
     }
 
     /** So many units, with the numbers from 0. */
@@ -65,7 +68,8 @@ public final class Simulator {
     private Script script(Sport sport, UnitDefinition definition, List<Entry> starters, Random dice) {
         Script script = new Script(definition);
         script.startList(starters);
-        List<String> competing = new ArrayList<>(starters.stream().map(Entry::getCompetitor).toList());
+        List<String> competing =
+                new ArrayList<>(starters.stream().map(Entry::getCompetitor).toList());
         Field all = new Field(competing, settings.marksEach(), dice);
         if (competing.size() > 2 && all.onceIn(ONE_IN)) {
             script.irm(competing.removeLast(), Irm.DNS);

@@ -43,7 +43,14 @@ final class Sports {
                     ANY_NUMBER,
                     Attempts::lifts),
             new Sport("DIV", "Diving", "Diver", "judged-rounds", Map.of(), ANY_NUMBER, Panels::rounds),
-            new Sport("GAR", "Artistic Gymnastics", "Gymnast", "judged-components", Map.of(), ANY_NUMBER, Panels::routine),
+            new Sport(
+                    "GAR",
+                    "Artistic Gymnastics",
+                    "Gymnast",
+                    "judged-components",
+                    Map.of(),
+                    ANY_NUMBER,
+                    Panels::routine),
             new Sport(
                     "SHO",
                     "Shooting",

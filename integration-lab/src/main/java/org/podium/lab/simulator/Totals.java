@@ -82,8 +82,8 @@ final class Totals {
                                                 Marks.component("ZONE", Marks.whole(field.from(1, 3))),
                                                 Marks.component("FALLS", Marks.whole(field.from(0, 4)))))
                                 : Marks.mark(climber, MarkKind.POINTS, "L")
-                                        .setComponents(List.of(
-                                                Marks.component("HOLD", Marks.whole(field.from(15, 40))))));
+                                        .setComponents(
+                                                List.of(Marks.component("HOLD", Marks.whole(field.from(15, 40))))));
             }
         }
     }

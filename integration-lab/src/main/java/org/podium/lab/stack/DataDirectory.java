@@ -183,7 +183,10 @@ public final class DataDirectory implements AutoCloseable {
                 : e.toString();
     }
 
-    /** Deletes what the predicate takes of a tree, while its last writers may still be busy: what is gone already is fine. */
+    /**
+     * Deletes what the predicate takes of a tree, while its last writers may still be busy: what is gone already is
+     * fine.
+     */
     private static void delete(Path root, Predicate<Path> which) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override

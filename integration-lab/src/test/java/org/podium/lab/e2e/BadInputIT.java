@@ -54,7 +54,8 @@ class BadInputIT {
     void wasCountedAndTheRaceGoesOn() {
         assertThat(counted(expected)).isGreaterThan(countedBefore);
         competition.take(sprint.time("R1", "9.91"));
-        competition.awaitResult(competition.unit(Sprint.RSC), result -> text(result, "R1").equals("9.91"));
+        competition.awaitResult(
+                competition.unit(Sprint.RSC), result -> text(result, "R1").equals("9.91"));
     }
 
     @Test
@@ -201,7 +202,9 @@ class BadInputIT {
         Matcher counter = Pattern.compile("(?m)^podium_streams_reports_total\\{[^}]*reason=\"%s\"[^}]*} (\\S+)$"
                         .formatted(reason.name().toLowerCase(Locale.ROOT)))
                 .matcher(stack.streamsMetrics());
-        return counter.results().mapToDouble(found -> Double.parseDouble(found.group(1))).sum();
+        return counter.results()
+                .mapToDouble(found -> Double.parseDouble(found.group(1)))
+                .sum();
     }
 
     private static String text(SeenResult result, String competitor) {

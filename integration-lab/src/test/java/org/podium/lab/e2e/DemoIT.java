@@ -44,15 +44,19 @@ class DemoIT {
         List<ProcessHandle> children = demo.process.descendants().toList();
         assertThat(children).isNotEmpty();
 
-        assertThat(start("--data", directory.toString(), "--port", Integer.toString(freePort())).end())
+        assertThat(start("--data", directory.toString(), "--port", Integer.toString(freePort()))
+                        .end())
                 .isEqualTo(1);
         assertThat(lastOutput())
                 .containsExactly("podium: Another podium runs on %s; stop it or name another directory with --data DIR"
                         .formatted(directory));
 
-        new ProcessBuilder("kill", "-INT", Long.toString(demo.process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", Long.toString(demo.process.pid()))
+                .start()
+                .waitFor();
 
-        assertThat(demo.process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(demo.process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(demo.process.exitValue()).isEqualTo(130);
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         assertThat(lockFiles()).isEmpty();
@@ -65,7 +69,10 @@ class DemoIT {
 
             assertThat(start("--port", port).end()).isEqualTo(1);
 
-            assertThat(lastOutput()).singleElement().asString().startsWith("podium: Port " + port + " cannot be listened on");
+            assertThat(lastOutput())
+                    .singleElement()
+                    .asString()
+                    .startsWith("podium: Port " + port + " cannot be listened on");
         }
     }
 
@@ -73,7 +80,8 @@ class DemoIT {
     void saysInOneLineThatTheDirectoryCannotBeUsed() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
 
-        assertThat(start("--data", file.toString(), "--port", Integer.toString(freePort())).end())
+        assertThat(start("--data", file.toString(), "--port", Integer.toString(freePort()))
+                        .end())
                 .isEqualTo(1);
 
         assertThat(lastOutput())
@@ -112,7 +120,8 @@ class DemoIT {
                 "org.podium.lab.PodiumLab",
                 "demo"));
         command.addAll(List.of(options));
-        Demo demo = new Demo(new ProcessBuilder(command).redirectErrorStream(true).start());
+        Demo demo =
+                new Demo(new ProcessBuilder(command).redirectErrorStream(true).start());
         processes.add(demo.process);
         last = demo;
         return demo;
@@ -155,7 +164,8 @@ class DemoIT {
         }
 
         int end() throws InterruptedException {
-            assertThat(process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             reader.join();
             return process.exitValue();
         }

@@ -23,8 +23,8 @@ final class Feed {
     private Feed() {}
 
     /**
-     * All versions of a competition's units by RSC, in order. Competition code and times, which differ between two runs of the
-     * same events, are taken out.
+     * All versions of a competition's units by RSC, in order. Competition code and times, which differ between two runs
+     * of the same events, are taken out.
      */
     static Map<String, List<Result>> of(String competition, Stack stack) {
         Map<String, List<Result>> units = new TreeMap<>();
@@ -32,7 +32,8 @@ final class Feed {
         for (ConsumerRecord<byte[], byte[]> record : read(TopicCatalogue.RESULTS_FEED.name(), stack)) {
             Result result = decoder.deserialize(record.topic(), record.value());
             if (result.getCompetition().equals(competition)) {
-                units.computeIfAbsent(result.getUnit(), rsc -> new ArrayList<>()).add(withoutTimes(result));
+                units.computeIfAbsent(result.getUnit(), rsc -> new ArrayList<>())
+                        .add(withoutTimes(result));
             }
         }
         return units;

@@ -41,7 +41,8 @@ class LatencyBudgetIT {
         List<Recording> recordings = differentUnits();
         List<Script> scripts = new ArrayList<>(
                 recordings.stream().map(recording -> spread(recording, LENGTH)).toList());
-        scripts.addAll(Simulated.units(SIMULATED, competition.code(), stack.plan().venues(), LENGTH));
+        scripts.addAll(
+                Simulated.units(SIMULATED, competition.code(), stack.plan().venues(), LENGTH));
         assertThat(scripts).hasSizeGreaterThanOrEqualTo(60);
         Timetable timetable = competition.timetable(scripts);
         Verdict verdict = verdict(competition, recordings);
@@ -91,8 +92,8 @@ class LatencyBudgetIT {
 
     private static Verdict verdict(Competition competition, List<Recording> recordings) {
         Map<UnitKey, OfficialResult> official = new HashMap<>();
-        recordings.forEach(
-                recording -> official.put(competition.unit(recording.definition().getUnit()), recording.official()));
+        recordings.forEach(recording ->
+                official.put(competition.unit(recording.definition().getUnit()), recording.official()));
         Verdict verdict = new Verdict(official);
         competition.onResult(verdict::saw);
         return verdict;

@@ -136,8 +136,7 @@ class LivePageIT {
             competition.take(sprint.time("R1", "9.90"));
             wire.mend();
 
-            assertThat(page.locator("#line-word"))
-                    .hasText("Live", new HasTextOptions().setTimeout(20_000));
+            assertThat(page.locator("#line-word")).hasText("Live", new HasTextOptions().setTimeout(20_000));
             assertThat(line(0)).containsText("RUNNER Number 1");
         }
     }
@@ -149,9 +148,11 @@ class LivePageIT {
         try (BrowserContext phone = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(390, 844).setIsMobile(true))) {
             page = phone.newPage();
-            page.navigate(stack.gatewayAddress().resolve("#/" + competition.code()).toString());
+            page.navigate(
+                    stack.gatewayAddress().resolve("#/" + competition.code()).toString());
             assertThat(page.locator(".card").first()).containsText("Men's 100m");
-            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
             screenshot("phone-day");
             page.navigate(stack.gatewayAddress()
                     .resolve("#/" + competition.code() + "/medals")
@@ -178,7 +179,8 @@ class LivePageIT {
     }
 
     private void openBoard(URI gateway, Competition competition) {
-        page.navigate(gateway.resolve("#/" + competition.code() + "/units/" + Sprint.RSC).toString());
+        page.navigate(gateway.resolve("#/" + competition.code() + "/units/" + Sprint.RSC)
+                .toString());
         assertThat(page.locator("#line-word")).hasText("Live");
         assertThat(page.locator("#board-title")).hasText("Men's 100m");
     }

@@ -17,8 +17,7 @@ class RegistryAwayIT {
         competition.define(Sprint.definition());
         competition.take(sprint.startList());
         competition.take(sprint.status(ResultStatus.START_LIST));
-        competition.awaitResult(
-                competition.unit(Sprint.RSC), result -> result.status() == ResultStatus.START_LIST);
+        competition.awaitResult(competition.unit(Sprint.RSC), result -> result.status() == ResultStatus.START_LIST);
 
         stack.infrastructure().killRegistry();
         try {
@@ -33,7 +32,8 @@ class RegistryAwayIT {
 
         competition.take(sprint.time("R1", "9.87"));
         competition.awaitResult(
-                competition.unit(Sprint.RSC), result -> result.lines().getFirst().text().equals("9.87"));
+                competition.unit(Sprint.RSC),
+                result -> result.lines().getFirst().text().equals("9.87"));
         assertThat(competition.rejects()).isEmpty();
     }
 }

@@ -25,7 +25,10 @@ import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.VenueEvent;
 
-/** The output is a function of the input: what is sent again, or in another order, or through a restart, comes to the same. */
+/**
+ * The output is a function of the input: what is sent again, or in another order, or through a restart, comes to the
+ * same.
+ */
 @PodiumStack
 class ReplayIT {
 
@@ -78,7 +81,8 @@ class ReplayIT {
             assertThat(twice.rejects())
                     .containsOnlyKeys(RejectReason.DUPLICATE_SEQUENCE)
                     .containsEntry(
-                            RejectReason.DUPLICATE_SEQUENCE, (long) events.size() + deskEvents().size());
+                            RejectReason.DUPLICATE_SEQUENCE,
+                            (long) events.size() + deskEvents().size());
         }
     }
 
@@ -94,8 +98,9 @@ class ReplayIT {
 
         awaitAgreement(verdict);
         for (Recording recording : recordings) {
-            SeenResult newest =
-                    shuffled.newest(shuffled.unit(recording.definition().getUnit())).orElseThrow();
+            SeenResult newest = shuffled.newest(
+                            shuffled.unit(recording.definition().getUnit()))
+                    .orElseThrow();
             assertThat(newest.flags()).doesNotContain("SEQUENCE_GAP");
         }
     }
@@ -117,8 +122,8 @@ class ReplayIT {
 
     private Verdict verdict(Competition competition) {
         Map<UnitKey, OfficialResult> official = new HashMap<>();
-        recordings.forEach(
-                recording -> official.put(competition.unit(recording.definition().getUnit()), recording.official()));
+        recordings.forEach(recording ->
+                official.put(competition.unit(recording.definition().getUnit()), recording.official()));
         Verdict verdict = new Verdict(official);
         competition.onResult(verdict::saw);
         return verdict;
@@ -131,13 +136,15 @@ class ReplayIT {
             for (Recording recording : recordings) {
                 VenueEvent last = recording.events().getLast();
                 assertThat(competition.newest(competition.unit(last.getUnit())))
-                        .hasValueSatisfying(result -> assertThat(result.official()).isTrue());
+                        .hasValueSatisfying(
+                                result -> assertThat(result.official()).isTrue());
             }
         });
     }
 
     private static void awaitAgreement(Verdict verdict) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(verdict.objections()).isEmpty());
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(verdict.objections()).isEmpty());
     }
 
     private List<VenueEvent> venueEvents() {

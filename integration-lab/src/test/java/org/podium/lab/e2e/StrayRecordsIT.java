@@ -18,7 +18,9 @@ import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
 
-/** Records on a venue's topic that no agent of ours wrote, and events that come before anybody said what they are about. */
+/**
+ * Records on a venue's topic that no agent of ours wrote, and events that come before anybody said what they are about.
+ */
 @PodiumStack
 class StrayRecordsIT {
 
@@ -36,7 +38,11 @@ class StrayRecordsIT {
 
     @Test
     void schemaIdThatNobodyRegistered(Competition competition, Stack stack) throws Exception {
-        byte[] bytes = ByteBuffer.allocate(6).put((byte) 0).putInt(987_654).put((byte) 2).array();
+        byte[] bytes = ByteBuffer.allocate(6)
+                .put((byte) 0)
+                .putInt(987_654)
+                .put((byte) 2)
+                .array();
         assertThat(rejectOf(bytes, competition, stack).getReason()).isEqualTo(RejectReason.UNKNOWN_SCHEMA);
         raceRuns(competition);
     }
@@ -60,8 +66,8 @@ class StrayRecordsIT {
 
     @Test
     void partitionThatTheKeyDoesNotBelongTo(Competition competition, Stack stack) throws Exception {
-        byte[] bytes =
-                WireEncoder.of(VenueEvent.class, stack.registry()).encode(competition.now(Sprint.inCharge().startList()));
+        byte[] bytes = WireEncoder.of(VenueEvent.class, stack.registry())
+                .encode(competition.now(Sprint.inCharge().startList()));
         try (BareProducer producer = new BareProducer(stack)) {
             int partitions = producer.partitions(TOPIC);
             int right = EventPartitions.partitionOf(competition.unit(Sprint.RSC).event(), partitions);
@@ -113,7 +119,6 @@ class StrayRecordsIT {
         competition.define(Sprint.definition());
         competition.take(race.startList());
         competition.take(race.status(ResultStatus.START_LIST));
-        competition.awaitResult(
-                competition.unit(Sprint.RSC), result -> result.status() == ResultStatus.START_LIST);
+        competition.awaitResult(competition.unit(Sprint.RSC), result -> result.status() == ResultStatus.START_LIST);
     }
 }

@@ -22,7 +22,9 @@ import org.podium.lab.stack.Stack;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.ResultStatus;
 
-/** What a broadcaster's system sees that has none of our code: Kafka's own tools, plain Avro, and the registry's API. */
+/**
+ * What a broadcaster's system sees that has none of our code: Kafka's own tools, plain Avro, and the registry's API.
+ */
 @PodiumStack
 class WireFormatIT {
 
@@ -57,12 +59,17 @@ class WireFormatIT {
         race(competition);
 
         String printed = printedBy(() -> ConsoleConsumer.main(new String[] {
-            "--bootstrap-server", stack.infrastructure().bootstrapServers(),
-            "--topic", TopicCatalogue.RESULTS_UNITS.name(),
+            "--bootstrap-server",
+            stack.infrastructure().bootstrapServers(),
+            "--topic",
+            TopicCatalogue.RESULTS_UNITS.name(),
             "--from-beginning",
-            "--isolation-level", "read_committed",
-            "--formatter-property", "print.key=true",
-            "--timeout-ms", "5000"
+            "--isolation-level",
+            "read_committed",
+            "--formatter-property",
+            "print.key=true",
+            "--timeout-ms",
+            "5000"
         }));
 
         assertThat(printed).contains(competition.unit(Sprint.RSC).toString(), "RUNNER Number 2");
@@ -82,7 +89,10 @@ class WireFormatIT {
             String answer = http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                     .body();
             return new Schema.Parser()
-                    .parse(new ObjectMapper().readTree(answer).required("schema").asText());
+                    .parse(new ObjectMapper()
+                            .readTree(answer)
+                            .required("schema")
+                            .asText());
         }
     }
 

@@ -52,17 +52,20 @@ class SimulatorTest {
 
     @Test
     void theSameSeedMakesTheSameUnits() {
-        assertThat(simulator(SEED, 8, 6).units(40)).isEqualTo(simulator(SEED, 8, 6).units(40));
+        assertThat(simulator(SEED, 8, 6).units(40))
+                .isEqualTo(simulator(SEED, 8, 6).units(40));
     }
 
     @Test
     void aUnitIsTheSameHoweverManyOthersThereAre() {
-        assertThat(simulator(SEED, 8, 6).unit(39)).isEqualTo(simulator(SEED, 8, 6).units(40).get(39));
+        assertThat(simulator(SEED, 8, 6).unit(39))
+                .isEqualTo(simulator(SEED, 8, 6).units(40).get(39));
     }
 
     @Test
     void anotherSeedMakesOtherUnits() {
-        assertThat(simulator(SEED, 8, 6).unit(0)).isNotEqualTo(simulator(SEED + 1, 8, 6).unit(0));
+        assertThat(simulator(SEED, 8, 6).unit(0))
+                .isNotEqualTo(simulator(SEED + 1, 8, 6).unit(0));
     }
 
     @Test
@@ -101,9 +104,11 @@ class SimulatorTest {
     @MethodSource("units")
     void itsRuleTakesEveryMark(SimulatedUnit unit) {
         Rule rule = rule(unit);
-        assertThat(marks(unit)).isNotEmpty().allSatisfy(mark -> assertThat(rule.refuses(score(mark)))
-                .as("%s of %s", mark, unit.definition().getRule())
-                .isEmpty());
+        assertThat(marks(unit))
+                .isNotEmpty()
+                .allSatisfy(mark -> assertThat(rule.refuses(score(mark)))
+                        .as("%s of %s", mark, unit.definition().getRule())
+                        .isEmpty());
     }
 
     @ParameterizedTest
@@ -152,7 +157,8 @@ class SimulatorTest {
         List<SimulatedUnit> units = simulator(SEED, 2, 1).units(100);
         assertThat(units.stream()
                         .map(unit -> UnitKey.of(
-                                unit.definition().getCompetition(), unit.definition().getUnit()))
+                                unit.definition().getCompetition(),
+                                unit.definition().getUnit()))
                         .map(key -> EventPartitions.partitionOf(key.event(), 12))
                         .distinct())
                 .hasSize(12);
@@ -168,7 +174,8 @@ class SimulatorTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 200})
     void takesAnyNumberOfCompetitors(int competitors) {
-        assertThat(simulator(SEED, competitors, 1).unit(0).definition().getEntries()).hasSize(competitors);
+        assertThat(simulator(SEED, competitors, 1).unit(0).definition().getEntries())
+                .hasSize(competitors);
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class RegistryInMemory implements SchemaRegistry {
     /** One in which the schemas of all topics are registered. */
     public static RegistryInMemory withAllSchemas() {
         RegistryInMemory registry = new RegistryInMemory();
-        new TopicCatalogue(List.of(Voice.STADIUM)).all().stream().map(Topic::value).forEach(registry::register);
+        new TopicCatalogue(List.of(Voice.STADIUM))
+                .all().stream().map(Topic::value).forEach(registry::register);
         return registry;
     }
 

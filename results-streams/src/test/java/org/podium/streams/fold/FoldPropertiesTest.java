@@ -33,13 +33,13 @@ class FoldPropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void anyOrderOfArrivalWithDuplicatesGivesTheSame(
-            @ForAll("timing") List<VenueEvent> events, @ForAll Random random) {
+    void anyOrderOfArrivalWithDuplicatesGivesTheSame(@ForAll("timing") List<VenueEvent> events, @ForAll Random random) {
         List<VenueEvent> shuffled = new ArrayList<>(events);
         events.stream().filter(event -> random.nextInt(3) == 0).forEach(shuffled::add);
         Collections.shuffle(shuffled, random);
 
-        assertThat(FoldedUnit.of(shuffled).seen()).isEqualTo(FoldedUnit.of(events).seen());
+        assertThat(FoldedUnit.of(shuffled).seen())
+                .isEqualTo(FoldedUnit.of(events).seen());
     }
 
     @Property(tries = TRIES)
@@ -54,7 +54,9 @@ class FoldPropertiesTest {
 
     @Property(tries = TRIES)
     void aCorrectionThatIsTakenBackLeavesTheOriginal(
-            @ForAll("timing") List<VenueEvent> events, @ForAll("timing") List<VenueEvent> others, @ForAll Random random) {
+            @ForAll("timing") List<VenueEvent> events,
+            @ForAll("timing") List<VenueEvent> others,
+            @ForAll Random random) {
         long next = events.size() + 1L;
         long corrected = 1L + random.nextInt(events.size());
         VenueEvent other = others.get(random.nextInt(others.size()));

@@ -65,7 +65,10 @@ public final class FoldedUnit {
                 0,
                 offset++,
                 event.getVenueTime().toEpochMilli(),
-                UnitKey.of(event.getCompetition(), event.getUnit()).event().toString().getBytes(UTF_8),
+                UnitKey.of(event.getCompetition(), event.getUnit())
+                        .event()
+                        .toString()
+                        .getBytes(UTF_8),
                 new byte[100]);
         return switch (ENVELOPES.check(event, record)) {
             case Checked.Accepted<Envelope>(Envelope envelope) -> envelope;

@@ -13,8 +13,8 @@ import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.Voice;
 
 /**
- * What one source may say about a unit, sense and nonsense mixed: statuses that may and may not follow, marks that are too
- * good, competitors whom nobody knows, corrections and withdrawals of anything, with and without a reason.
+ * What one source may say about a unit, sense and nonsense mixed: statuses that may and may not follow, marks that are
+ * too good, competitors whom nobody knows, corrections and withdrawals of anything, with and without a reason.
  */
 public final class Histories {
 
@@ -38,11 +38,12 @@ public final class Histories {
 
     private static Arbitrary<Saying> sayings(Voice voice) {
         Arbitrary<String> competitors = Arbitraries.of("C1", "C2", "C3", "C4", "C5", "C6");
-        Arbitrary<Saying> statuses = Arbitraries.of(ResultStatus.class)
-                .map(status -> sequence -> voice.status(sequence, status));
-        Arbitrary<Saying> schedules = Arbitraries.of(ScheduleStatus.class)
-                .map(status -> sequence -> voice.schedule(sequence, status));
-        Arbitrary<Saying> times = Combinators.combine(competitors, Arbitraries.of("3.01", "9.80", "9.81", "9.82", "9.83"))
+        Arbitrary<Saying> statuses =
+                Arbitraries.of(ResultStatus.class).map(status -> sequence -> voice.status(sequence, status));
+        Arbitrary<Saying> schedules =
+                Arbitraries.of(ScheduleStatus.class).map(status -> sequence -> voice.schedule(sequence, status));
+        Arbitrary<Saying> times = Combinators.combine(
+                        competitors, Arbitraries.of("3.01", "9.80", "9.81", "9.82", "9.83"))
                 .as((competitor, time) -> sequence -> voice.time(sequence, competitor, time));
         Arbitrary<Saying> irms = Combinators.combine(
                         competitors, Arbitraries.of(Irm.DNS, Irm.DNF, Irm.DSQ).injectNull(0.3))
@@ -52,9 +53,10 @@ public final class Histories {
                 .ofMaxSize(4)
                 .map(starters -> sequence -> voice.startList(sequence, starters.toArray(String[]::new)));
         Arbitrary<Saying> plain = Arbitraries.oneOf(statuses, schedules, times, times, irms, lists);
-        Arbitrary<Saying> reasoned = plain.map(
-                saying -> sequence -> Voice.because(saying.at(sequence), "the jury has decided"));
-        Arbitrary<Saying> corrections = Combinators.combine(plain, Arbitraries.integers().between(1, 12))
+        Arbitrary<Saying> reasoned =
+                plain.map(saying -> sequence -> Voice.because(saying.at(sequence), "the jury has decided"));
+        Arbitrary<Saying> corrections = Combinators.combine(
+                        plain, Arbitraries.integers().between(1, 12))
                 .as((saying, back) -> sequence -> Voice.correcting(sequence - back, saying.at(sequence)));
         Arbitrary<Saying> withdrawals = Arbitraries.integers()
                 .between(0, 12)

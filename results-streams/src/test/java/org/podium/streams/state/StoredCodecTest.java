@@ -8,9 +8,9 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.podium.streams.stored.StoredEvent;
 import org.podium.streams.stored.StoredMedalTable;
 import org.podium.streams.stored.StoredRecord;
@@ -38,8 +38,7 @@ class StoredCodecTest {
         String newest = newestReleased(schema.getName());
 
         assertThat(StoredCodec.released(newest))
-                .describedAs(
-                        """
+                .describedAs("""
                         %s differs from its newest released schema, state/%s.avsc.
 
                         States in the changelogs of running deployments were written with the released one. A schema that was
@@ -49,8 +48,7 @@ class StoredCodecTest {
                         1. Add fields with defaults only; ADR 0013 says what else may change and how.
                         2. Write the current schema to src/main/resources/state/%s-N.avsc, N one more than the newest, and
                            add its name to StoredCodec.RELEASED. The current schema is below.
-                        """,
-                        schema.getName(), newest, schema.getName())
+                        """, schema.getName(), newest, schema.getName())
                 .isEqualTo(schema);
     }
 

@@ -66,7 +66,10 @@ class BadInputTest {
     void aTruncatedEventIsRejected() {
         byte[] whole = bench.encode(TIMING.time(3, "C1", "9.80"));
 
-        expect(Disposition.REJECTED, RejectReason.NOT_AVRO, ByteBuffer.allocate(20).put(whole, 0, 20).array());
+        expect(
+                Disposition.REJECTED,
+                RejectReason.NOT_AVRO,
+                ByteBuffer.allocate(20).put(whole, 0, 20).array());
     }
 
     @Test
@@ -79,7 +82,11 @@ class BadInputTest {
 
     @Test
     void aMessageOfAnotherTypeIsRejected() {
-        bench.send(TOPIC, TopologyBench.keyOf(TIMING.takeover(3)), bench.feedBytes().getFirst(), Voice.START);
+        bench.send(
+                TOPIC,
+                TopologyBench.keyOf(TIMING.takeover(3)),
+                bench.feedBytes().getFirst(),
+                Voice.START);
 
         assertThat(bench.reasons()).containsExactly(RejectReason.WRONG_RECORD_TYPE);
         expectOthersGoOn();
@@ -107,7 +114,9 @@ class BadInputTest {
         expect(
                 Disposition.REJECTED,
                 RejectReason.MALFORMED,
-                VenueEvent.newBuilder(TIMING.takeover(3)).setSequence(Long.MAX_VALUE).build());
+                VenueEvent.newBuilder(TIMING.takeover(3))
+                        .setSequence(Long.MAX_VALUE)
+                        .build());
     }
 
     @Test
@@ -194,9 +203,9 @@ class BadInputTest {
     void anUnknownCompetitorWaitsForAListThatNamesThem() {
         bench.send(TIMING.time(3, "C9", "9.70"));
 
-        expectReported(
-                Disposition.PARKED, RejectReason.UNKNOWN_COMPETITOR, bench.encode(TIMING.time(3, "C9", "9.70")));
-        assertThat(bench.newest().getLines()).noneMatch(line -> line.getCompetitor().equals("C9"));
+        expectReported(Disposition.PARKED, RejectReason.UNKNOWN_COMPETITOR, bench.encode(TIMING.time(3, "C9", "9.70")));
+        assertThat(bench.newest().getLines())
+                .noneMatch(line -> line.getCompetitor().equals("C9"));
 
         bench.send(TIMING.startList(4, "C1", "C9"));
 
@@ -211,8 +220,10 @@ class BadInputTest {
             bench.send(TIMING.time(3 + i, "X" + i, "9.90"));
         }
 
-        assertThat(bench.counted(Disposition.PARKED, RejectReason.UNKNOWN_COMPETITOR)).isEqualTo(most);
-        assertThat(bench.counted(Disposition.REJECTED, RejectReason.UNKNOWN_COMPETITOR)).isEqualTo(1);
+        assertThat(bench.counted(Disposition.PARKED, RejectReason.UNKNOWN_COMPETITOR))
+                .isEqualTo(most);
+        assertThat(bench.counted(Disposition.REJECTED, RejectReason.UNKNOWN_COMPETITOR))
+                .isEqualTo(1);
     }
 
     @Test
@@ -385,7 +396,9 @@ class BadInputTest {
                 .filter(result -> result.getUnit().equals(Voice.OTHER_FINAL))
                 .count();
         bench.send(
-                spoken == 0 ? other.status(1, ResultStatus.START_LIST) : other.time(spoken + 1, "C1", "9." + (90 + spoken)));
+                spoken == 0
+                        ? other.status(1, ResultStatus.START_LIST)
+                        : other.time(spoken + 1, "C1", "9." + (90 + spoken)));
 
         Result newest = bench.newest();
         assertThat(newest.getUnit()).isEqualTo(Voice.OTHER_FINAL);

@@ -50,11 +50,7 @@ final class TopologyBench implements AutoCloseable {
     static final TopologySettings SETTINGS = TopologySettings.usual(TOPICS, 1, FeedFlag.PRODUCTION);
 
     static final List<String> STORES = List.of(
-            StateStores.DEFINITIONS,
-            StateStores.UNITS,
-            StateStores.PARKED,
-            StateStores.EVENTS,
-            StateStores.MEDALS);
+            StateStores.DEFINITIONS, StateStores.UNITS, StateStores.PARKED, StateStores.EVENTS, StateStores.MEDALS);
 
     final RegistryInMemory registry = RegistryInMemory.withAllSchemas();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -32,18 +32,20 @@ final class TopologyDiagram {
         boxes.add("    %s".formatted(node.name()));
         node.successors().forEach(next -> edges.add("  %s --> %s".formatted(node.name(), next.name())));
         switch (node) {
-            case TopologyDescription.Source source -> source.topicSet().forEach(topic -> {
-                topics.add(topic);
-                edges.add("  %s --> %s".formatted(id(topic), node.name()));
-            });
+            case TopologyDescription.Source source ->
+                source.topicSet().forEach(topic -> {
+                    topics.add(topic);
+                    edges.add("  %s --> %s".formatted(id(topic), node.name()));
+                });
             case TopologyDescription.Sink sink -> {
                 topics.add(sink.topic());
                 edges.add("  %s --> %s".formatted(node.name(), id(sink.topic())));
             }
-            case TopologyDescription.Processor processor -> new TreeSet<>(processor.stores()).forEach(store -> {
-                boxes.add("    store-%s[(%s)]".formatted(store, store));
-                edges.add("  %s <--> store-%s".formatted(node.name(), store));
-            });
+            case TopologyDescription.Processor processor ->
+                new TreeSet<>(processor.stores()).forEach(store -> {
+                    boxes.add("    store-%s[(%s)]".formatted(store, store));
+                    edges.add("  %s <--> store-%s".formatted(node.name(), store));
+                });
             default -> throw new IllegalArgumentException("A node of another kind: " + node);
         }
     }

@@ -2,11 +2,11 @@ package org.podium.streams.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
 import org.podium.streams.bench.RegistryInMemory;
@@ -19,9 +19,7 @@ class TopologyDocumentTest {
 
     @Test
     void theTopologyIsTheExpectedOne() throws IOException {
-        assertThat(description().toString())
-                .describedAs(
-                        """
+        assertThat(description().toString()).describedAs("""
                         The topology differs from %s.
 
                         Names of stores are the names of their changelog topics, and the name of a repartition names its topic:
@@ -36,9 +34,7 @@ class TopologyDocumentTest {
                           podium.streams.application-id, which reads all venue topics from their beginning (14 days are
                           kept) and computes the same versions again; stop the old application first, and delete its
                           internal topics when the new one has caught up.
-                        """,
-                        GOLDEN)
-                .isEqualTo(Files.readString(GOLDEN));
+                        """, GOLDEN).isEqualTo(Files.readString(GOLDEN));
     }
 
     @Test
