@@ -2,13 +2,17 @@ package org.podium.lab;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.podium.lab.conformance.ConformanceCommand;
 import org.podium.lab.demo.DemoCommand;
 import org.podium.lab.stack.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The launcher of the lab: {@code ./podium demo} and what else needs more than one service. */
-@Command(name = "podium", description = "Podium on one machine.", subcommands = DemoCommand.class)
+@Command(
+        name = "podium",
+        description = "Podium on one machine.",
+        subcommands = {DemoCommand.class, ConformanceCommand.class})
 final class PodiumLab {
 
     /** Long enough to close everything in order, short enough for someone who pressed Ctrl-C. */

@@ -1,0 +1,134 @@
+package org.podium.lab.conformance;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.podium.model.mark.Quantity;
+import org.podium.model.wire.Irm;
+import org.podium.model.wire.Mark;
+import org.podium.model.wire.MarkKind;
+import org.podium.model.wire.Outcome;
+import org.podium.streams.catalogue.RuleChoice;
+
+/** From the texts of a file to marks of the kinds that the unit's rule takes. */
+final class GivenMarks {
+
+    /** A result that is behind by whole laps, such as {@code -1LAP}. */
+    private static final Pattern LAPS_BEHIND = Pattern.compile("-?(\\d{1,2}) ?LAPS?|LAPS? ?-?(\\d{1,2})");
+
+    /** The number of laps of a race is in no file: any number above all that can be behind keeps the order. */
+    private static final int LAPS = 100;
+
+    /** A number or a time, with what may follow it, such as the goals of a shoot-out in brackets. */
+    private static final Pattern VALUE = Pattern.compile("([+-]?\\d[\\d:.]*)(?:\\s*\\(.*\\))?");
+
+    private GivenMarks() {}
+
+    /** The kind of result that a file's word stands for; null for a word that names none. */
+    static @Nullable MarkKind kindOf(String type) {
+        return switch (type) {
+            case "TIME" -> MarkKind.TIME;
+            case "DISTANCE" -> MarkKind.DISTANCE;
+            case "HEIGHT" -> MarkKind.HEIGHT;
+            case "POINTS" -> MarkKind.POINTS;
+            case "STROKES" -> MarkKind.STROKES;
+            case "WEIGHT" -> MarkKind.LIFT;
+            case "SETS", "SCORE" -> MarkKind.SCORE;
+            default -> null;
+        };
+    }
+
+    /**
+     * The marks that a result is; none where it is empty.
+     *
+     * @param published the kind of result that the unit publishes; null when the file does not say
+     * @throws NumberFormatException when the text is no result
+     */
+    static List<Mark> of(String competitor, RuleChoice choice, @Nullable MarkKind published, String result) {
+        String text = result.strip();
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        if (isLapsBehind(text)) {
+            return List.of(mark(competitor, MarkKind.LAPS, laps(text), Outcome.VALID));
+        }
+        Matcher value = VALUE.matcher(text);
+        if (!value.matches()) {
+            throw new NumberFormatException("'" + text + "' is not a result");
+        }
+        Quantity quantity = Quantity.parse(value.group(1).replace("+", ""));
+        return List.of(mark(competitor, kindFor(choice, published), quantity, Outcome.VALID));
+    }
+
+    /** Whether a text says how many laps someone is behind. */
+    static boolean isLapsBehind(String text) {
+        return LAPS_BEHIND.matcher(text.strip().toUpperCase(Locale.ROOT)).matches();
+    }
+
+    private static Quantity laps(String text) {
+        return Quantity.ofWhole(LAPS - Integer.parseInt(text.replaceAll("\\D", "")));
+    }
+
+    /** The kind in which the rule takes what a file calls points or a distance. */
+    private static MarkKind kindFor(RuleChoice choice, @Nullable MarkKind published) {
+        return switch (choice.name()) {
+            case "head-to-head" -> MarkKind.SCORE;
+            case "judged-rounds", "judged-components" -> published == MarkKind.POINTS ? MarkKind.JUDGED : or(published);
+            case "vertical-jump" -> published == MarkKind.DISTANCE ? MarkKind.HEIGHT : or(published);
+            default -> or(published);
+        };
+    }
+
+    private static MarkKind or(@Nullable MarkKind published) {
+        return published == null ? MarkKind.POINTS : published;
+    }
+
+    /** A mark of a whole unit. */
+    static Mark mark(String competitor, MarkKind kind, @Nullable Quantity value, Outcome outcome) {
+        return new Mark(competitor, kind, "", 0, outcome, value == null ? null : value.millionths(), List.of());
+    }
+
+    /** A mark of one attempt. */
+    static Mark attempt(
+            String competitor, MarkKind kind, String point, int attempt, @Nullable Quantity value, Outcome outcome) {
+        return new Mark(
+                competitor, kind, point, attempt, outcome, value == null ? null : value.millionths(), List.of());
+    }
+
+    /** Whether the text says that the match was won without being played: whoever bears it has won. */
+    static boolean isWalkover(String irm) {
+        return irm.equals("W/O") || irm.equals("WO");
+    }
+
+    /**
+     * The IRM that a text names.
+     *
+     * @throws IllegalArgumentException when there is no such IRM
+     */
+    static Irm irm(String text) {
+        for (Irm irm : Irm.values()) {
+            if (irm != Irm.UNKNOWN && irm.name().equals(text)) {
+                return irm;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is no IRM that Podium knows");
+    }
+
+    /** Whether a text names an IRM. */
+    static boolean isIrm(String text) {
+        return Arrays.stream(Irm.values())
+                .anyMatch(irm -> irm != Irm.UNKNOWN && irm.name().equals(text));
+    }
+
+    /**
+     * A gap without its sign and without zeros that say nothing, so that the first one's is like that of its equals.
+     */
+    static String gap(String text) {
+        return text.strip().replace("+", "").matches("[0:.]*")
+                ? ""
+                : text.strip().replace("+", "");
+    }
+}
