@@ -57,6 +57,12 @@ public final class VenueAgent implements AutoCloseable {
     private final InstantSource clock;
     private final LongConsumer listener;
     private final AtomicLong acknowledged = new AtomicLong();
+
+    /**
+     * Position up to which everything is acknowledged, counted and told to the listener. Guarded by {@code progress}.
+     */
+    private long settledTo;
+
     private final AtomicLong lastProgressNanos = new AtomicLong(System.nanoTime());
     private final Semaphore bell = new Semaphore(0);
     private final Object progress = new Object();
@@ -74,6 +80,7 @@ public final class VenueAgent implements AutoCloseable {
         this.encoder = encoder;
         this.clock = clock;
         this.listener = listener;
+        this.settledTo = spool.acknowledgedTo();
         this.sender = new Sender(spool, topic, producers, this::completed);
         this.thread = Thread.ofPlatform().name("agent-" + topic).unstarted(this::sendAll);
     }
@@ -198,7 +205,7 @@ public final class VenueAgent implements AutoCloseable {
         long last = spool.lastPosition();
         long deadline = System.nanoTime() + atMost.toNanos();
         synchronized (progress) {
-            while (spool.acknowledgedTo() < last) {
+            while (settledTo < last) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0) {
                     return false;
@@ -214,6 +221,7 @@ public final class VenueAgent implements AutoCloseable {
             lastProgressNanos.set(System.nanoTime());
             listener.accept(acknowledged.incrementAndGet());
             synchronized (progress) {
+                settledTo = spool.acknowledgedTo();
                 progress.notifyAll();
             }
         }
