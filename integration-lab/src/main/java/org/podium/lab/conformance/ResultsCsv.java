@@ -38,6 +38,7 @@ final class ResultsCsv {
     private static final String NO_ORGANISATION = "MIX";
 
     private static final Instant UNDATED = Instant.parse("2024-07-24T00:00:00Z");
+    private static final String PREFIX = "^[A-Z0-9]{3}_";
     private static final int RSC = 34;
 
     private final Catalogue catalogue;
@@ -87,9 +88,9 @@ final class ResultsCsv {
 
     /** Totals of combined events have a prefix before the RSC; a short code lacks padding. */
     private static Rsc rsc(String code, CsvRow row) {
-        String text = code.length() > RSC ? code.substring(code.length() - RSC) : code;
+        String text = code.replaceFirst(PREFIX, "");
         try {
-            return Rsc.parse(text + "-".repeat(RSC - text.length()));
+            return Rsc.parse(text + "-".repeat(Math.max(0, RSC - text.length())));
         } catch (InvalidIdException e) {
             throw new ConformanceException(row.where() + ": " + e.getMessage(), e);
         }
@@ -116,7 +117,7 @@ final class ResultsCsv {
     }
 
     private static Entry entry(CsvRow row, String competitor) {
-        String bib = row.text("bib");
+        String bib = row.text("bib").replaceAll("\\.0$", "");
         return Entry.newBuilder()
                 .setCompetitor(competitor)
                 .setName(row.text("participant_name"))

@@ -1,6 +1,7 @@
 package org.podium.streams.catalogue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +24,24 @@ final class YamlFields {
     /** Problems found in a text so far. */
     static final class Problems {
 
-        private final List<String> sentences = new ArrayList<>();
+        private final List<Problem> all = new ArrayList<>();
+
+        private record Problem(int line, String sentence) {}
 
         void add(Node at, String sentence) {
-            sentences.add("line " + line(at) + ": " + sentence);
+            add(line(at), sentence);
         }
 
         void add(int line, String sentence) {
-            sentences.add("line " + line + ": " + sentence);
+            all.add(new Problem(line, sentence));
         }
 
+        /** In the order of lines. */
         List<String> sentences() {
-            return List.copyOf(sentences);
+            return all.stream()
+                    .sorted(Comparator.comparingInt(Problem::line))
+                    .map(problem -> "line " + problem.line + ": " + problem.sentence)
+                    .toList();
         }
     }
 
@@ -60,7 +67,7 @@ final class YamlFields {
                 problems.add(
                         field.getKeyNode(),
                         "%s has no field '%s'; it has %s".formatted(what, name, String.join(", ", known)));
-            } else if (read.fields.put(name, field.getValueNode()) != null) {
+            } else if (read.fields.putIfAbsent(name, field.getValueNode()) != null) {
                 problems.add(field.getKeyNode(), "%s has the field '%s' twice".formatted(what, name));
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.lab.conformance;
+
+import org.jspecify.annotations.NullMarked;
