@@ -73,7 +73,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesAreNullMarked = classes()
             .that()
-            .resideOutsideOfPackage("org.podium.model.wire")
+            .resideOutsideOfPackages("org.podium.model.wire", "org.podium.streams.stored")
             .should(new ArchCondition<>("reside in a @NullMarked package") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
