@@ -8,6 +8,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.podium.model.topic.Topic;
 import org.podium.operations.kafka.ClientProperties;
+import org.podium.streams.topology.NeverSkips;
 
 /** Properties of Kafka Streams, each with its reason. */
 final class StreamsProperties {
@@ -39,6 +40,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // The copies that the broker keeps by default: 3 in a cluster, 1 on a single broker.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, NeverSkips.class);
         // Topics of many venues are idle most of the time; waiting for their next record would be waiting for nothing.
         properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0);
         properties.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis(own.sessionTimeout()));

@@ -153,14 +153,15 @@ final class UnitTask {
         }
     }
 
-    /**
-     * StateStores and publishes what an event made of its unit; or, when that cannot be borne, that it has no effect.
-     */
+    /** Stores and publishes what an event made of its unit; or, when that cannot be borne, that it has no effect. */
     private void settle(UnitState state, Definition definition, Envelope envelope, Taken taken) {
         switch (settling.after(state, definition, Objects.requireNonNull(taken.cause()))) {
             case Settlement.Borne borne -> {
                 taken.reports().forEach(this::report);
-                carryOut(definition.unit(), borne);
+                if (taken.reports().stream().noneMatch(report -> isAgainst(report, envelope))) {
+                    shared.metrics.accepted();
+                }
+                carryOut(definition.unit(), state, borne);
             }
             case Settlement.Unbearable(RejectReason reason, String sentence) ->
                 refuse(definition, envelope, reason, sentence);
@@ -173,7 +174,7 @@ final class UnitTask {
         switch (settling.after(before, definition, Objects.requireNonNull(refused.cause()))) {
             case Settlement.Borne borne -> {
                 refused.reports().forEach(this::report);
-                carryOut(definition.unit(), borne);
+                carryOut(definition.unit(), before, borne);
             }
             case Settlement.Unbearable ignored -> {
                 // Not even that it was refused can be noted: the unit stays as it was.
@@ -183,8 +184,14 @@ final class UnitTask {
         }
     }
 
-    private void carryOut(UnitKey unit, Settlement.Borne borne) {
+    @SuppressWarnings("ReferenceEquality") // The event's own record, not one like it.
+    private static boolean isAgainst(Report report, Envelope envelope) {
+        return report.disposition() != Disposition.FLAGGED && report.origin() == envelope.origin();
+    }
+
+    private void carryOut(UnitKey unit, UnitState state, Settlement.Borne borne) {
         units.store(unit, borne.state());
+        measured.held(unit, state.heldEvents());
         if (borne.publication() != null) {
             publish(unit, borne.publication());
         }
@@ -226,7 +233,7 @@ final class UnitTask {
         switch (settlement) {
             case Settlement.Borne borne -> {
                 units.define(definition, state, origin);
-                carryOut(unit, borne);
+                carryOut(unit, state, borne);
                 release(unit);
             }
             case Settlement.Unbearable(RejectReason ignored, String sentence) -> {

@@ -1,0 +1,98 @@
+package org.podium.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.errors.NotEnoughReplicasException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler.Result;
+import org.junit.jupiter.api.Test;
+import org.podium.operations.config.Configuration;
+import org.podium.operations.config.ConfigurationOptions;
+import org.podium.streams.topology.NeverSkips;
+
+class StreamsPropertiesTest {
+
+    /** Operators have these keys in their files: a change of one is a change for them. */
+    @Test
+    void keepsItsKeysAndDefaults() {
+        Map<String, String> own = new TreeMap<>();
+        load(Map.of()).values().forEach((key, value) -> {
+            if (key.startsWith("podium.streams.")) {
+                own.put(key.substring("podium.streams.".length()), value);
+            }
+        });
+
+        assertThat(own)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("application-id", "podium-results-streams"),
+                        Map.entry("cached-units", "256"),
+                        Map.entry("commit-interval", "10ms"),
+                        Map.entry("feed", "production"),
+                        Map.entry("guarantee", "exactly-once"),
+                        Map.entry("heartbeat-interval", "200ms"),
+                        Map.entry("registry-patience", "60s"),
+                        Map.entry("session-timeout", "1s"),
+                        Map.entry("standby-replicas", "1"),
+                        Map.entry("start-timeout", "30s"),
+                        Map.entry("state-dir", "data/streams"),
+                        Map.entry("threads", "1"),
+                        Map.entry("transaction-timeout", "1500ms")));
+    }
+
+    @Test
+    void transactionsAreShortAndFailuresAreNoticedSoon() {
+        StreamsConfig config = new StreamsConfig(properties(Map.of()));
+
+        assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
+                .isEqualTo(StreamsConfig.EXACTLY_ONCE_V2);
+        assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(10);
+        assertThat(config.getBoolean(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG))
+                .isTrue();
+        assertThat(config.getProducerConfigs("a"))
+                .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 1_500)
+                .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0);
+        assertThat(config.getMainConsumerConfigs("group", "a", 0))
+                .containsEntry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 1_000)
+                .containsEntry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 200)
+                .containsEntry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    }
+
+    @Test
+    void theGuaranteeIsASetting() {
+        StreamsConfig config = new StreamsConfig(properties(Map.of("PODIUM_STREAMS_GUARANTEE", "at-least-once")));
+
+        assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG)).isEqualTo(StreamsConfig.AT_LEAST_ONCE);
+        assertThat(config.getProducerConfigs("a")).doesNotContainKey(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+    }
+
+    @Test
+    void aRecordThatCannotBeWrittenIsNeverLeftOut() {
+        ProductionExceptionHandler handler = new StreamsConfig(properties(Map.of())).productionExceptionHandler();
+
+        assertThat(handler).isInstanceOf(NeverSkips.class);
+
+        assertThat(handler.handleError(null, null, new RecordTooLargeException("9 MB"))
+                        .result())
+                .isEqualTo(Result.FAIL);
+        assertThat(handler.handleError(null, null, new NotEnoughReplicasException("1 of 2"))
+                        .result())
+                .isEqualTo(Result.RETRY);
+    }
+
+    private static Properties properties(Map<String, String> environment) {
+        return StreamsProperties.of(load(environment).settings());
+    }
+
+    private static Configuration<StreamsSettings> load(Map<String, String> environment) {
+        Map<String, String> all = new TreeMap<>(environment);
+        all.put("PODIUM_VENUES", "STA,POO");
+        return Configuration.load(StreamsSettings.class, new ConfigurationOptions(), all);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.streams;
+
+import org.jspecify.annotations.NullMarked;
