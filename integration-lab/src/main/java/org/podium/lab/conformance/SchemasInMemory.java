@@ -8,11 +8,11 @@ import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
 
 /** A registry for one process, with the schemas of all topics. */
-final class SchemasInMemory implements SchemaRegistry {
+public final class SchemasInMemory implements SchemaRegistry {
 
     private final List<Schema> schemas = new ArrayList<>();
 
-    SchemasInMemory(TopicCatalogue topics) {
+    public SchemasInMemory(TopicCatalogue topics) {
         topics.all().stream().map(Topic::value).forEach(this::register);
     }
 
