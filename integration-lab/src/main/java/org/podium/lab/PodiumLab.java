@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.podium.lab.conformance.ConformanceCommand;
 import org.podium.lab.demo.DemoCommand;
-import org.podium.lab.stack.StackException;
+import org.podium.operations.run.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,15 +31,7 @@ final class PodiumLab {
     }
 
     static int run(String[] arguments) {
-        return new CommandLine(new PodiumLab())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof StackException) {
-                        command.getErr().println("podium: " + failure.getMessage());
-                        return CommandLine.ExitCode.SOFTWARE;
-                    }
-                    throw failure;
-                })
-                .execute(arguments);
+        return Program.execute(new CommandLine(new PodiumLab()), arguments);
     }
 
     /**

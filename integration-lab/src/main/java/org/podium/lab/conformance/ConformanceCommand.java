@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 /** The command line of the conformance check. */
 @Command(
         name = "conformance",
-        mixinStandardHelpOptions = true,
         description = {
             "Ranks the marks of published results and compares the ranks with the published ones, unit by unit. Neither",
             "published ranks nor the order of a file's rows go in."
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:every unit that the files decide came out as published",
             "1:a unit came out wrong, or files cannot be read",
-            "2:wrong usage"
+            "64:wrong usage"
         })
 public final class ConformanceCommand implements Callable<Integer> {
 

@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of the demo. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = {
             "Starts a Kafka broker, a schema registry, the services and one agent a venue on this machine, and replays",
             "recorded competitions as if they happened now. Ctrl-C stops everything."
@@ -22,8 +23,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
             "0:with --once, every recorded unit became official with its recorded ranks, and no result was over 2.5 s",
-            "1:it did not, or something could not start or go on",
-            "2:wrong usage",
+            "1:it did not",
+            "64:wrong usage",
+            "71:something could not start or go on",
             "130:stopped with Ctrl-C"
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -39,6 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--speed",
             paramLabel = "N",
             defaultValue = "1",
+            converter = Speed.class,
             description = "Replay N times as fast (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // has a default
     private BigDecimal speed;
@@ -64,11 +67,25 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Simulate N more units at the same time (default: ${DEFAULT-VALUE}).")
     private int units;
 
+    /** How many times as fast, such as 2 or 0.5. */
+    static final class Speed implements ITypeConverter<BigDecimal> {
+
+        @Override
+        public BigDecimal convert(String value) {
+            try {
+                BigDecimal speed = new BigDecimal(value);
+                if (speed.signum() > 0) {
+                    return speed;
+                }
+            } catch (NumberFormatException e) {
+                // As wrong as a number that is not above 0.
+            }
+            throw new TypeConversionException("'%s' is not a number above 0, such as 2 or 0.5".formatted(value));
+        }
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        if (speed.signum() <= 0) {
-            throw new ParameterException(spec.commandLine(), "--speed must be above 0");
-        }
         if (port < 1 || port > 65_535) {
             throw new ParameterException(spec.commandLine(), "--port must be from 1 to 65535");
         }

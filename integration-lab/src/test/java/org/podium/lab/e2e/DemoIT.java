@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.podium.operations.run.ExitCode;
 
 /** The demo as a process of its own, as a new user runs it. */
 class DemoIT {
@@ -46,10 +47,11 @@ class DemoIT {
 
         assertThat(start("--data", directory.toString(), "--port", Integer.toString(freePort()))
                         .end())
-                .isEqualTo(1);
+                .isEqualTo(ExitCode.CANNOT_START.status());
         assertThat(lastOutput())
-                .containsExactly("podium: Another podium runs on %s; stop it or name another directory with --data DIR"
-                        .formatted(directory));
+                .containsExactly(
+                        "podium demo: Another podium runs on %s; stop it or name another directory with --data DIR"
+                                .formatted(directory));
 
         new ProcessBuilder("kill", "-INT", Long.toString(demo.process.pid()))
                 .start()
@@ -67,12 +69,12 @@ class DemoIT {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             String port = Integer.toString(other.getLocalPort());
 
-            assertThat(start("--port", port).end()).isEqualTo(1);
+            assertThat(start("--port", port).end()).isEqualTo(ExitCode.CANNOT_START.status());
 
             assertThat(lastOutput())
                     .singleElement()
                     .asString()
-                    .startsWith("podium: Port " + port + " cannot be listened on");
+                    .startsWith("podium demo: Port " + port + " cannot be listened on");
         }
     }
 
@@ -82,10 +84,11 @@ class DemoIT {
 
         assertThat(start("--data", file.toString(), "--port", Integer.toString(freePort()))
                         .end())
-                .isEqualTo(1);
+                .isEqualTo(ExitCode.CANNOT_START.status());
 
         assertThat(lastOutput())
-                .containsExactly("podium: %s is a file, not a directory; name another with --data DIR".formatted(file));
+                .containsExactly(
+                        "podium demo: %s is a file, not a directory; name another with --data DIR".formatted(file));
     }
 
     @Test
@@ -96,10 +99,12 @@ class DemoIT {
     }
 
     @Test
-    void refusesASpeedOfNothing() throws Exception {
-        assertThat(start("--speed", "0").end()).isEqualTo(2);
+    void saysInOneLineThatASpeedIsNone() throws Exception {
+        assertThat(start("--speed", "fast").end()).isEqualTo(ExitCode.USAGE.status());
 
-        assertThat(lastOutput()).first().asString().contains("--speed must be above 0");
+        assertThat(lastOutput())
+                .containsExactly(
+                        "podium demo: Invalid value for option '--speed': 'fast' is not a number above 0, such as 2 or 0.5; see podium demo --help");
     }
 
     private List<Path> lockFiles() throws IOException {

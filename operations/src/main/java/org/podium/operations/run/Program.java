@@ -55,6 +55,9 @@ public final class Program {
                         })
                         .orElseGet(() -> {
                             LoggerFactory.getLogger(Program.class).error("{} failed", name(asked), thrown);
+                            asked.getErr()
+                                    .println("%s: failed, which is a bug: %s; the stack trace is in the log"
+                                            .formatted(name(asked), thrown));
                             return ExitCode.FAILED;
                         });
         };

@@ -15,7 +15,7 @@ import org.podium.model.serde.SchemaRegistry;
  * A program cannot start, or go on, for a reason that its operator can remove. The message is one line that says what
  * happened and what to do; no stack trace is printed.
  */
-public final class StartException extends RuntimeException {
+public class StartException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
