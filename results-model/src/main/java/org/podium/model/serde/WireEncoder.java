@@ -38,13 +38,18 @@ public final class WireEncoder<T extends SpecificRecord> {
         return new WireEncoder<>(registry.idOf(schema), new SpecificDatumWriter<>(schema, model));
     }
 
+    /** The bytes that every record of the type begins with. */
+    public byte[] start() {
+        return ByteBuffer.allocate(WireFormat.HEADER_BYTES)
+                .put(WireFormat.MAGIC)
+                .putInt(schemaId)
+                .array();
+    }
+
     /** The record's bytes, header included. */
     public byte[] encode(T message) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1_024);
-        out.writeBytes(ByteBuffer.allocate(WireFormat.HEADER_BYTES)
-                .put(WireFormat.MAGIC)
-                .putInt(schemaId)
-                .array());
+        out.writeBytes(start());
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         try {
             writer.write(message, encoder);

@@ -223,10 +223,10 @@ final class Application {
         if (competitor == null) {
             return Optional.empty();
         }
-        if (UnitView.knows(state, definition, competitor)) {
+        Set<CompetitorId> known = state.field(definition).starters().keySet();
+        if (known.contains(competitor)) {
             return Optional.empty();
         }
-        Set<CompetitorId> known = UnitView.starters(state, definition).keySet();
         Set<String> waiting = state.slots().competitorsBut(known);
         if (!waiting.contains(competitor.value()) && waiting.size() >= limits.waitingCompetitors()) {
             return refused(

@@ -13,9 +13,10 @@ import org.podium.streams.validate.Payload;
  * @param point empty for the final mark and for the whole unit
  * @param attempt 0 where there is none
  */
-record Slot(String competitor, Subject subject, MarkKind mark, String point, int attempt) implements Comparable<Slot> {
+public record Slot(String competitor, Subject subject, MarkKind mark, String point, int attempt) implements Comparable<Slot> {
 
-    enum Subject {
+    /** What it is about. */
+    public enum Subject {
         START_LIST,
         RESULT_STATUS,
         SCHEDULE_STATUS,
@@ -35,6 +36,11 @@ record Slot(String competitor, Subject subject, MarkKind mark, String point, int
 
     private static Slot ofUnit(Subject subject) {
         return new Slot("", subject, MarkKind.UNKNOWN, "", 0);
+    }
+
+    /** Where the slots of a competitor begin, in the order of slots. */
+    static Slot firstOf(String competitor) {
+        return new Slot(competitor, Subject.values()[0], MarkKind.values()[0], "", 0);
     }
 
     static Slot of(Payload payload) {

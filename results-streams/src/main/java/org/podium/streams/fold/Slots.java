@@ -33,6 +33,12 @@ public final class Slots {
     private final NavigableMap<Slot, List<Statement>> bySlot;
     private final NavigableMap<Place, Amended> amended;
 
+    /** What differs from what is stored. */
+    private final Changes changes = new Changes(new HashSet<>(), new HashSet<>());
+
+    /** Competitors about whom something else counts than when they were last asked for. */
+    private final Set<String> touched = new HashSet<>();
+
     public Slots() {
         this(new TreeMap<>(), new TreeMap<>());
     }
@@ -47,9 +53,42 @@ public final class Slots {
         return new Slots(new TreeMap<>(bySlot), new TreeMap<>(amended));
     }
 
+    /**
+     * Slots and amended events that changed.
+     *
+     * @param slots some of which may be empty now
+     */
+    public record Changes(Set<Slot> slots, Set<Place> amended) {}
+
+    /** What changed since the last call. */
+    public Changes takeChanges() {
+        Changes taken = new Changes(Set.copyOf(changes.slots()), Set.copyOf(changes.amended()));
+        changes.slots().clear();
+        changes.amended().clear();
+        return taken;
+    }
+
+    /** Competitors of whom something changed since the last call. */
+    Set<String> takeTouched() {
+        Set<String> taken = Set.copyOf(touched);
+        touched.clear();
+        return taken;
+    }
+
+    private void changed(Slot slot) {
+        changes.slots().add(slot);
+        touched.add(slot.competitor());
+    }
+
+    /** Puts statements back into a slot as they were stored, highest first. */
+    public void restore(List<Statement> statements) {
+        bySlot.put(Slot.of(statements.getFirst().payload()), List.copyOf(statements));
+    }
+
     /** Puts a statement into its slot; the lowest one is forgotten where there are more than so many. */
     public void put(Statement statement, int remembered) {
         Slot slot = Slot.of(statement.payload());
+        changed(slot);
         List<Statement> statements = new ArrayList<>(bySlot.getOrDefault(slot, List.of()));
         int place = 0;
         while (place < statements.size() && Statement.HIGHEST_FIRST.compare(statements.get(place), statement) < 0) {
@@ -62,6 +101,12 @@ public final class Slots {
     /** Puts an amended event back as it was stored; its statement is stored beside it. */
     public void restore(Place place, Amended event) {
         amended.put(place, event);
+    }
+
+    /** Puts an amended event back that was stored in another form, and so is to be stored again. */
+    public void put(Place place, Amended event) {
+        amended.put(place, event);
+        changes.amended().add(place);
     }
 
     /** Says something in the place of an event of the speaker, below what amends it already. */
@@ -80,8 +125,10 @@ public final class Slots {
         Place place = rootOf(speaker, edit.amends());
         Amended after = amended.getOrDefault(place, unamended(place, layer)).with(edit);
         // An amendment that was lost, and came after one that amends it.
-        Amended ofEdit = amended.remove(new Place(speaker, edit.sequence()));
+        Place placeOfEdit = new Place(speaker, edit.sequence());
+        Amended ofEdit = amended.remove(placeOfEdit);
         if (ofEdit != null) {
+            changes.amended().add(placeOfEdit);
             for (Amended.Edit later : ofEdit.edits()) {
                 after = after.with(later);
             }
@@ -99,7 +146,7 @@ public final class Slots {
 
     private void replace(Place place, Amended event, int remembered) {
         find(place).ifPresent(this::remove);
-        amended.put(place, event);
+        put(place, event);
         event.says(place.sequence())
                 .ifPresent(payload ->
                         put(new Statement(event.layer(), place.speaker(), place.sequence(), payload), remembered));
@@ -131,6 +178,7 @@ public final class Slots {
     }
 
     private void remove(Found found) {
+        changed(found.slot());
         List<Statement> rest = bySlot.getOrDefault(found.slot(), List.of()).stream()
                 .filter(statement -> !statement.equals(found.statement()))
                 .toList();
@@ -158,11 +206,17 @@ public final class Slots {
         return null;
     }
 
-    /** What counts in each slot, in the order of the slots. */
-    List<Payload> tops() {
-        return bySlot.values().stream()
-                .map(statements -> statements.getFirst().payload())
-                .toList();
+    /** What counts about a competitor: marks by kind, point and attempt, then IRMs by point. */
+    List<Payload> about(String competitor) {
+        List<Payload> tops = new ArrayList<>();
+        for (Map.Entry<Slot, List<Statement>> entry :
+                bySlot.tailMap(Slot.firstOf(competitor)).entrySet()) {
+            if (!entry.getKey().competitor().equals(competitor)) {
+                break;
+            }
+            tops.add(entry.getValue().getFirst().payload());
+        }
+        return tops;
     }
 
     /** Competitors about whom there are statements, but for these. */
@@ -174,13 +228,23 @@ public final class Slots {
         return others;
     }
 
-    /** All statements, highest first within a slot. */
-    public List<Statement> statements() {
-        return bySlot.values().stream().flatMap(List::stream).toList();
+    /** Statements of a slot, highest first; empty when there are none. */
+    public List<Statement> statements(Slot slot) {
+        return bySlot.getOrDefault(slot, List.of());
+    }
+
+    /** An amended event; null when it is not amended. */
+    public @Nullable Amended amendedEvent(Place place) {
+        return amended.get(place);
+    }
+
+    /** All slots of which something is said. */
+    public Set<Slot> slots() {
+        return Set.copyOf(bySlot.keySet());
     }
 
     /** All amended events. */
-    public Map<Place, Amended> amendedEvents() {
-        return Map.copyOf(amended);
+    public Set<Place> amendedEvents() {
+        return Set.copyOf(amended.keySet());
     }
 }

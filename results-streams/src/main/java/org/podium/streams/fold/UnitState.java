@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.SourceId;
 import org.podium.model.wire.ResultStatus;
+import org.podium.streams.validate.Definition;
 import org.podium.streams.validate.Payload;
 import org.podium.streams.validate.Speaker;
 
@@ -31,6 +32,7 @@ public final class UnitState {
     private Charge charge = Charge.NOBODY;
     private Corrections corrections = Corrections.NONE;
     private Published published = Published.NOTHING;
+    private final Field field = new Field();
 
     /**
      * Who speaks for the unit.
@@ -132,6 +134,12 @@ public final class UnitState {
             copy.sources.put(source.getKey(), new SourceLog(log.next(), log.clockSuspect(), log.held(), log.lost()));
         }
         return copy;
+    }
+
+    /** Its starters and what they did, by a definition. */
+    Field field(Definition definition) {
+        field.bringUpToDate(slots, definition);
+        return field;
     }
 
     public Slots slots() {

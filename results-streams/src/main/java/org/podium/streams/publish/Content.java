@@ -1,17 +1,7 @@
 package org.podium.streams.publish;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.podium.model.id.SourceId;
 import org.podium.model.wire.Change;
 import org.podium.model.wire.ChangeKind;
@@ -26,50 +16,68 @@ import org.podium.streams.validate.Definition;
 /**
  * What a result says, without which version it is and what brought it about. Two results with the same content are the
  * same to a reader, so that the second one is not published.
- *
- * @param source in charge
  */
-public record Content(Definition definition, UnitView view, SourceId source, List<ResultLine> lines) {
+public final class Content {
 
     private static final Change NO_CHANGE = new Change(ChangeKind.UNKNOWN, null, null, null, null);
+
+    private final Definition definition;
+    private final UnitView view;
+    private final SourceId source;
+    private final List<ResultLine> lines;
+    private final ResultBytes bytes;
+
+    private Content(Definition definition, UnitView view, SourceId source, List<Lines.Shown> shown) {
+        this.definition = definition;
+        this.view = view;
+        this.source = source;
+        this.lines = shown.stream().map(Lines.Shown::line).toList();
+        this.bytes = new ResultBytes(shown);
+    }
 
     /**
      * Ranks the unit.
      *
+     * @param source in charge
+     * @param lines that were made of the unit last
      * @throws ArithmeticException when its marks cannot be added up
      */
-    public static Content of(Definition definition, UnitView view, SourceId source) {
+    public static Content of(Definition definition, UnitView view, SourceId source, Lines lines) {
         UnitDefinition message = definition.message();
         boolean official = view.status() == ResultStatus.OFFICIAL;
         List<Integer> medals = official && message.getMedalEvent() ? message.getMedals() : List.of();
-        return new Content(definition, view, source, Lines.of(view, definition.rule(), medals));
+        return new Content(definition, view, source, lines.of(view, definition.rule(), medals));
     }
 
     /** A digest that two contents share if they say the same. */
     public byte[] digest() {
-        MessageDigest digest = sha256();
-        BinaryEncoder encoder = EncoderFactory.get()
-                .binaryEncoder(new DigestOutputStream(OutputStream.nullOutputStream(), digest), null);
-        try {
-            new SpecificDatumWriter<Result>(Result.getClassSchema(), SpecificData.getForClass(Result.class))
-                    .write(result(0, Instant.EPOCH, Instant.EPOCH, NO_CHANGE), encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to nowhere failed", e);
-        }
-        return digest.digest();
+        return bytes.digest(result(0, Instant.EPOCH, Instant.EPOCH, NO_CHANGE, List.of()));
     }
 
     /** The result as it is published. */
     public Result version(long version, Cause cause) {
+        return version(version, cause, lines);
+    }
+
+    /**
+     * The same in Avro binary.
+     *
+     * @param start bytes that go before it
+     */
+    public byte[] encode(byte[] start, long version, Cause cause) {
+        return bytes.encode(start, version(version, cause, List.of()));
+    }
+
+    private Result version(long version, Cause cause, List<ResultLine> with) {
         return result(
                 version,
                 cause.venueTime(),
                 cause.takenAt(),
-                new Change(cause.kind(), cause.competitor(), cause.source(), cause.sequence(), cause.reason()));
+                new Change(cause.kind(), cause.competitor(), cause.source(), cause.sequence(), cause.reason()),
+                with);
     }
 
-    private Result result(long version, Instant venueTime, Instant takenAt, Change change) {
+    private Result result(long version, Instant venueTime, Instant takenAt, Change change, List<ResultLine> with) {
         UnitDefinition message = definition.message();
         return new Result(
                 message.getCompetition(),
@@ -90,14 +98,6 @@ public record Content(Definition definition, UnitView view, SourceId source, Lis
                 takenAt,
                 change,
                 List.copyOf(view.flags()),
-                lines);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+                with);
     }
 }

@@ -1,6 +1,7 @@
 package org.podium.streams.publish;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,36 +15,69 @@ import org.podium.model.wire.Medal;
 import org.podium.model.wire.ResultLine;
 import org.podium.streams.fold.UnitView;
 import org.podium.streams.rank.Performance;
+import org.podium.streams.rank.RankMemory;
 import org.podium.streams.rank.RankedLine;
 import org.podium.streams.rank.Rule;
 import org.podium.streams.rank.Score;
 import org.podium.streams.validate.Starter;
 
-/** The lines of a result, in sort order. */
-final class Lines {
+/**
+ * The lines of one unit's result, made again and again: what an event does not change is not ranked, built and encoded
+ * again. What comes out depends on what goes in alone; only the work depends on what was made last. For use by one
+ * thread.
+ */
+public final class Lines {
 
     private static final List<Medal> MEDALS = List.of(Medal.ME_GOLD, Medal.ME_SILVER, Medal.ME_BRONZE);
 
-    private Lines() {}
+    private final RankMemory ranking = new RankMemory();
+    private final LineEncoder encoder = new LineEncoder();
+    private final IdentityHashMap<CompetitorId, Shown> shown = new IdentityHashMap<>();
+
+    /** Whose ids are the keys of what was shown. */
+    private Map<CompetitorId, Starter> starters = Map.of();
 
     /**
-     * Ranks the unit.
+     * A line with its Avro binary.
+     *
+     * @param ranked what it was made of
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record Shown(RankedLine ranked, ResultLine line, byte[] encoded) {}
+
+    /**
+     * Ranks the unit; the lines are in sort order.
      *
      * @param medals which medals the ranks from 1 on give, 1 to 3, 0 for none; empty while none are given
      */
-    static List<ResultLine> of(UnitView view, Rule rule, List<Integer> medals) {
-        Map<CompetitorId, Performance> performances = new HashMap<>();
-        view.performances().forEach(performance -> performances.put(performance.competitor(), performance));
-        return rule.rank(view.performances()).stream()
-                .map(line -> line(
-                        line,
-                        Objects.requireNonNull(view.starters().get(line.competitor())),
-                        Objects.requireNonNull(performances.get(line.competitor())),
-                        medals))
-                .toList();
+    @SuppressWarnings("ReferenceEquality") // Starters are the same object as long as nothing is said about them.
+    List<Shown> of(UnitView view, Rule rule, List<Integer> medals) {
+        if (view.starters() != starters) {
+            starters = view.starters();
+            shown.clear();
+        }
+        List<RankedLine> ranked = rule.rank(view.performances(), ranking);
+        List<Shown> lines = new ArrayList<>(ranked.size());
+        for (RankedLine line : ranked) {
+            Shown last = shown.get(line.competitor());
+            Medal medal = medal(line.rank(), medals);
+            if (last != null && last.ranked() == line && last.line().getMedal() == medal) {
+                lines.add(last);
+            } else {
+                ResultLine now = line(line, medal, last);
+                Shown next = new Shown(line, now, encoder.encode(now));
+                shown.put(line.competitor(), next);
+                lines.add(next);
+            }
+        }
+        return lines;
     }
 
-    private static ResultLine line(RankedLine line, Starter starter, Performance performance, List<Integer> medals) {
+    @SuppressWarnings("ReferenceEquality") // The same performance has the same details.
+    private ResultLine line(RankedLine line, @Nullable Medal medal, @Nullable Shown last) {
+        Starter starter = Objects.requireNonNull(starters.get(line.competitor()));
+        Performance performance = line.performance();
+        boolean detailed = last != null && last.ranked().performance() == performance;
         Quantity mark = line.mark();
         return new ResultLine(
                 line.competitor().value(),
@@ -64,15 +98,25 @@ final class Lines {
                 line.qualification(),
                 line.decision(),
                 line.decidedBy(),
-                medal(line.rank(), medals),
+                medal,
                 List.of(),
-                performance.scores().stream()
-                        .map(score -> mark(line.competitor(), score))
-                        .toList(),
-                new TreeMap<>(performance.pointIrms())
-                        .entrySet().stream()
-                                .map(irm -> irm.getKey() + "=" + irm.getValue())
-                                .toList());
+                detailed ? last.line().getDetails() : details(performance),
+                detailed ? last.line().getPointIrms() : pointIrms(performance));
+    }
+
+    private static List<Mark> details(Performance performance) {
+        List<Mark> details = new ArrayList<>(performance.scores().size());
+        for (Score score : performance.scores()) {
+            details.add(mark(performance.competitor(), score));
+        }
+        return details;
+    }
+
+    private static List<String> pointIrms(Performance performance) {
+        return new TreeMap<>(performance.pointIrms())
+                .entrySet().stream()
+                        .map(irm -> irm.getKey() + "=" + irm.getValue())
+                        .toList();
     }
 
     private static @Nullable Medal medal(@Nullable Integer rank, List<Integer> medals) {

@@ -66,8 +66,8 @@ final class BestAttempt implements Rule, Ranking.Measure {
     }
 
     @Override
-    public List<RankedLine> rank(List<Performance> performances) {
-        return ranking.rank(performances, this);
+    public List<RankedLine> rank(List<Performance> performances, RankMemory memory) {
+        return ranking.rank(performances, this, memory);
     }
 
     @Override

@@ -64,17 +64,17 @@ final class HeadToHead implements Rule {
     }
 
     @Override
-    public List<RankedLine> rank(List<Performance> performances) {
+    public List<RankedLine> rank(List<Performance> performances, RankMemory memory) {
         Match match = open;
         for (Performance performance : performances) {
             Score score = matchScore(performance);
             if (performance.irm() != null) {
                 match = performances.size() > 1 ? won : match;
             } else if (score != null && score.outcome() == Outcome.WON) {
-                return ranking.rank(performances, lost);
+                return ranking.rank(performances, lost, memory);
             }
         }
-        return ranking.rank(performances, match);
+        return ranking.rank(performances, match, memory);
     }
 
     private static @Nullable Score matchScore(Performance performance) {

@@ -82,7 +82,7 @@ final class LowPointSeries implements Rule {
     }
 
     @Override
-    public List<RankedLine> rank(List<Performance> performances) {
+    public List<RankedLine> rank(List<Performance> performances, RankMemory memory) {
         boolean[] sailed = new boolean[MOST_RACES + 1];
         for (Performance performance : performances) {
             for (Score score : performance.scores()) {
@@ -98,7 +98,7 @@ final class LowPointSeries implements Rule {
             positions[race] = sailed[race] ? races++ : -1;
         }
         positions[0] = -1;
-        return ranking.rank(performances, new Series(positions, races, fleet > 0 ? fleet : performances.size()));
+        return ranking.rank(performances, new Series(positions, races, fleet > 0 ? fleet : performances.size()), memory);
     }
 
     /** Scores the boats of one series. */

@@ -11,6 +11,7 @@ import org.podium.model.wire.Outcome;
 /**
  * One competitor's place in the ranked unit.
  *
+ * @param performance what the place was given for
  * @param sortOrder place in the list from 1; everyone has one and no two the same
  * @param rank rank by standard competition ranking (1, 2, 2, 4); null when not ranked
  * @param rankEqual true when another competitor has the same rank
@@ -24,7 +25,7 @@ import org.podium.model.wire.Outcome;
  * @param decidedBy what decided the place against the line above; null on the first line and where nothing did yet
  */
 public record RankedLine(
-        CompetitorId competitor,
+        Performance performance,
         int sortOrder,
         @Nullable Integer rank,
         boolean rankEqual,
@@ -35,4 +36,9 @@ public record RankedLine(
         @Nullable String diff,
         @Nullable String qualification,
         @Nullable Outcome decision,
-        @Nullable DecidedBy decidedBy) {}
+        @Nullable DecidedBy decidedBy) {
+
+    public CompetitorId competitor() {
+        return performance.competitor();
+    }
+}

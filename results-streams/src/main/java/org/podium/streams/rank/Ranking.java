@@ -1,7 +1,5 @@
 package org.podium.streams.rank;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.mark.Quantity;
@@ -67,15 +65,12 @@ final class Ranking {
                         parameters.irms("irm-placed", List.of())));
     }
 
-    List<RankedLine> rank(List<Performance> performances, Measure measure) {
-        Standing[] standings = new Standing[performances.size()];
-        for (int i = 0; i < standings.length; i++) {
-            standings[i] = standing(performances.get(i), measure);
-        }
-        return lines(standings, measure);
+    List<RankedLine> rank(List<Performance> performances, Measure measure, RankMemory memory) {
+        return lines(memory.inOrder(performances, this, measure), measure);
     }
 
-    private Standing standing(Performance performance, Measure measure) {
+    /** What a performance is by the measure and its IRM. */
+    Standing standing(Performance performance, Measure measure) {
         Irm irm = performance.irm();
         if (irm == null) {
             return measure.measure(performance);
@@ -93,37 +88,39 @@ final class Ranking {
                 : Standing.barred(performance, measure.decisionOfBarred(), position, among);
     }
 
-    /** The lines of standings that a rule has already made. */
-    List<RankedLine> lines(Standing[] standings, Measure measure) {
-        Arrays.sort(standings);
-        List<RankedLine> lines = new ArrayList<>(standings.length);
+    private List<RankedLine> lines(Standing[] standings, Measure measure) {
+        RankedLine[] lines = new RankedLine[standings.length];
         Quantity leading = standings.length > 0 && gap == Gap.FIRST ? standings[0].mark : null;
-        boolean complete = Arrays.stream(standings).noneMatch(standing -> standing.tier == Standing.Tier.PENDING);
+        boolean complete = isComplete(standings);
         int rank = 0;
+        boolean sharesWithAbove = false;
         for (int i = 0; i < standings.length; i++) {
             Standing standing = standings[i];
             // Who ranks behind everyone has no rank before everyone else has finished.
             boolean ranked =
                     standing.tier == Standing.Tier.RANKED || (standing.tier == Standing.Tier.PLACED && complete);
-            boolean sharesWithAbove = ranked && i > 0 && isEqual(standing, standings[i - 1]);
             boolean sharesWithBelow = ranked && i + 1 < standings.length && isEqual(standing, standings[i + 1]);
             rank = sharesWithAbove ? rank : i + 1;
-            Quantity mark = standing.mark;
-            lines.add(new RankedLine(
-                    standing.performance.competitor(),
+            lines[i] = standing.line(
                     i + 1,
-                    ranked ? rank : null,
+                    ranked ? rank : 0,
                     sharesWithAbove || sharesWithBelow,
+                    i == 0 ? null : leading,
+                    i == 0 ? null : decidedBy(standings[i - 1], standing, measure),
                     resultType,
-                    mark,
-                    mark == null ? "" : text.of(mark),
-                    standing.performance.irm(),
-                    i == 0 || mark == null || leading == null ? null : text.difference(mark, leading),
-                    null,
-                    standing.decision,
-                    i == 0 ? null : decidedBy(standings[i - 1], standing, measure)));
+                    text);
+            sharesWithAbove = sharesWithBelow;
         }
-        return lines;
+        return List.of(lines);
+    }
+
+    private static boolean isComplete(Standing[] standings) {
+        for (Standing standing : standings) {
+            if (standing.tier == Standing.Tier.PENDING) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isEqual(Standing standing, Standing other) {

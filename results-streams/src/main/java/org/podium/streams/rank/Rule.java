@@ -26,7 +26,16 @@ public sealed interface Rule
                 BoulderLead {
 
     /** The competitors in sort order, one line for each performance. */
-    List<RankedLine> rank(List<Performance> performances);
+    default List<RankedLine> rank(List<Performance> performances) {
+        return rank(performances, new RankMemory());
+    }
+
+    /**
+     * The same, sooner where little has changed.
+     *
+     * @param memory of what was ranked last
+     */
+    List<RankedLine> rank(List<Performance> performances, RankMemory memory);
 
     /** Why this rule does not take the score; empty when it does. */
     Optional<Refusal> refuses(Score score);

@@ -44,8 +44,8 @@ final class StageSum implements Rule, Ranking.Measure {
     }
 
     @Override
-    public List<RankedLine> rank(List<Performance> performances) {
-        return ranking.rank(performances, this);
+    public List<RankedLine> rank(List<Performance> performances, RankMemory memory) {
+        return ranking.rank(performances, this, memory);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.podium.streams.rank;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.mark.Quantity;
+import org.podium.model.wire.DecidedBy;
+import org.podium.model.wire.MarkKind;
 import org.podium.model.wire.Outcome;
 
 /**
@@ -34,6 +37,15 @@ final class Standing implements Comparable<Standing> {
     final @Nullable Outcome decision;
     private final long[] keys;
     private final int startOrder;
+
+    /** The line that it was last; what is the same is not made again. */
+    private @Nullable RankedLine last;
+
+    /** True once the competitor has another standing. */
+    private boolean replaced;
+
+    /** What the last line's difference was to. */
+    private @Nullable Quantity lastLeading;
 
     private Standing(
             Performance performance, Tier tier, @Nullable Quantity mark, @Nullable Outcome decision, long[] keys) {
@@ -70,6 +82,71 @@ final class Standing implements Comparable<Standing> {
     /** The competitor's IRM takes the rank away; the first number is the IRM's place in the order of IRMs. */
     static Standing barred(Performance performance, @Nullable Outcome decision, long... keys) {
         return new Standing(performance, Tier.BARRED, null, decision, keys);
+    }
+
+    /** True when it was made of this very performance. */
+    @SuppressWarnings("ReferenceEquality") // Comparing what is in them would cost as much as measuring.
+    boolean isOf(Performance other) {
+        return performance == other;
+    }
+
+    void replaced() {
+        replaced = true;
+    }
+
+    boolean isReplaced() {
+        return replaced;
+    }
+
+    /**
+     * Its line.
+     *
+     * @param rank 0 when it has none
+     * @param leading mark that the difference is to; null when none is shown
+     */
+    RankedLine line(
+            int sortOrder,
+            int rank,
+            boolean rankEqual,
+            @Nullable Quantity leading,
+            @Nullable DecidedBy decidedBy,
+            MarkKind resultType,
+            MarkText text) {
+        RankedLine before = last;
+        boolean sameDifference = before != null && Objects.equals(leading, lastLeading);
+        if (before != null
+                && sameDifference
+                && before.sortOrder() == sortOrder
+                && rankOf(before) == rank
+                && before.rankEqual() == rankEqual
+                && before.decidedBy() == decidedBy) {
+            return before;
+        }
+        RankedLine now = new RankedLine(
+                performance,
+                sortOrder,
+                rank == 0 ? null : rank,
+                rankEqual,
+                resultType,
+                mark,
+                before != null ? before.text() : mark == null ? "" : text.of(mark),
+                performance.irm(),
+                before != null && sameDifference ? before.diff() : difference(leading, text),
+                null,
+                decision,
+                decidedBy);
+        last = now;
+        lastLeading = leading;
+        return now;
+    }
+
+    private @Nullable String difference(@Nullable Quantity leading, MarkText text) {
+        return mark == null || leading == null ? null : text.difference(mark, leading);
+    }
+
+    private static int rankOf(RankedLine line) {
+        Integer rank = line.rank();
+        return rank == null ? 0 : rank;
     }
 
     /** The number at an index, {@link #NONE} beyond the last. */

@@ -25,7 +25,14 @@ public final class StoredCodec<T extends SpecificRecord> {
      * file is never changed, and goes only when no state of its release can be left in any changelog.
      */
     static final List<String> RELEASED =
-            List.of("StoredRecord-1", "StoredUnit-1", "StoredTally-1", "StoredEvent-1", "StoredMedalTable-1");
+            List.of(
+                    "StoredRecord-1",
+                    "StoredUnit-1",
+                    "StoredSlot-1",
+                    "StoredAmended-1",
+                    "StoredTally-1",
+                    "StoredEvent-1",
+                    "StoredMedalTable-1");
 
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
@@ -34,11 +41,18 @@ public final class StoredCodec<T extends SpecificRecord> {
         TrustedRecords.add(type);
         SpecificData model = SpecificData.getForClass(type);
         Schema schema = model.getSchema(type);
-        this.encoder = new BinaryMessageEncoder<>(model, schema);
+        this.encoder = new BinaryMessageEncoder<>(byGeneratedCode(), schema);
         this.decoder = new BinaryMessageDecoder<>(model, schema);
         RELEASED.stream()
                 .filter(name -> name.startsWith(type.getSimpleName() + "-"))
                 .forEach(name -> decoder.addSchema(released(name)));
+    }
+
+    /** Writes by the code that Avro generated, which is several times as fast as by the schema, and the same bytes. */
+    private static SpecificData byGeneratedCode() {
+        SpecificData model = new SpecificData();
+        model.setCustomCoders(true);
+        return model;
     }
 
     static Schema released(String name) {

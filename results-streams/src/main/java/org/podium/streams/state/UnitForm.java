@@ -12,6 +12,7 @@ import org.podium.model.id.SourceId;
 import org.podium.model.wire.ChangeKind;
 import org.podium.streams.fold.Amended;
 import org.podium.streams.fold.Cause;
+import org.podium.streams.fold.Slot;
 import org.podium.streams.fold.Slots;
 import org.podium.streams.fold.SourceLog;
 import org.podium.streams.fold.Statement;
@@ -21,6 +22,7 @@ import org.podium.streams.stored.StoredCause;
 import org.podium.streams.stored.StoredEdit;
 import org.podium.streams.stored.StoredHeld;
 import org.podium.streams.stored.StoredRange;
+import org.podium.streams.stored.StoredSlot;
 import org.podium.streams.stored.StoredSource;
 import org.podium.streams.stored.StoredStatement;
 import org.podium.streams.stored.StoredUnit;
@@ -29,7 +31,10 @@ import org.podium.streams.validate.Payload;
 import org.podium.streams.validate.SourceRecord;
 import org.podium.streams.validate.Speaker;
 
-/** The state of a unit in its stored form. */
+/**
+ * The state of a unit in its stored form: one record of what there is once, and one for each slot and each amended event,
+ * so that an event writes what it changes and not all that was said of the unit.
+ */
 public final class UnitForm {
 
     private final Function<SourceRecord, Envelope> reader;
@@ -39,7 +44,7 @@ public final class UnitForm {
         this.reader = reader;
     }
 
-    /** The form of a state. */
+    /** What there is once. */
     public static StoredUnit of(UnitState state) {
         UnitState.Charge charge = state.charge();
         UnitState.Corrections corrections = state.corrections();
@@ -56,24 +61,40 @@ public final class UnitForm {
                 state.sources().entrySet().stream()
                         .map(source -> of(source.getKey(), source.getValue()))
                         .toList(),
-                state.slots().statements().stream().map(UnitForm::of).toList(),
-                state.slots().amendedEvents().entrySet().stream()
-                        .map(event -> of(event.getKey(), event.getValue()))
-                        .toList(),
+                List.of(),
+                List.of(),
                 published.version(),
                 RecordForm.wrap(published.digest()),
                 of(published.cause()));
     }
 
-    /** The state of a form. */
-    public UnitState read(StoredUnit stored) {
+    /** A slot; null when nothing is said in it. */
+    public static @Nullable StoredSlot of(Slots slots, Slot slot) {
+        List<Statement> statements = slots.statements(slot);
+        return statements.isEmpty()
+                ? null
+                : new StoredSlot(statements.stream().map(UnitForm::of).toList());
+    }
+
+    /** An amended event; null when it is not amended any more. */
+    public static @Nullable StoredAmended of(Slots slots, Slots.Place place) {
+        Amended event = slots.amendedEvent(place);
+        return event == null ? null : of(place, event);
+    }
+
+    /**
+     * The state of forms.
+     *
+     * @param stored what there is once; what older versions stored has everything in it
+     */
+    public UnitState read(StoredUnit stored, List<StoredSlot> slotForms, List<StoredAmended> amendedForms) {
         Slots slots = new Slots();
         // Highest first, as they were: each one goes behind those before it.
         stored.getStatements().forEach(statement -> slots.put(read(statement), Integer.MAX_VALUE));
-        stored.getAmended()
-                .forEach(event -> slots.restore(
-                        new Slots.Place(speaker(event.getSource(), event.getDesk()), event.getSequence()),
-                        read(event)));
+        stored.getAmended().forEach(event -> slots.put(place(event), read(event)));
+        slotForms.forEach(slot -> slots.restore(
+                slot.getStatements().stream().map(UnitForm::read).toList()));
+        amendedForms.forEach(event -> slots.restore(place(event), read(event)));
         Map<Speaker, SourceLog> sources = new TreeMap<>();
         stored.getSources().forEach(source -> sources.put(speaker(source.getSource(), source.getDesk()), read(source)));
         return new UnitState(
@@ -91,6 +112,10 @@ public final class UnitForm {
                         instant(stored.getLastDecisionMicros())),
                 new UnitState.Published(
                         stored.getVersion(), RecordForm.unwrap(stored.getDigest()), read(stored.getCause())));
+    }
+
+    private static Slots.Place place(StoredAmended event) {
+        return new Slots.Place(speaker(event.getSource(), event.getDesk()), event.getSequence());
     }
 
     private static StoredSource of(Speaker speaker, SourceLog log) {

@@ -10,11 +10,10 @@ sealed interface Settlement {
     /**
      * It can be borne, and this is what is to be done.
      *
-     * @param state to be stored
+     * @param parts of the state that are to be stored
      * @param publication null when the world sees no difference
      */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Borne(byte[] state, @Nullable Publication publication) implements Settlement {}
+    record Borne(Units.Parts parts, @Nullable Publication publication) implements Settlement {}
 
     /**
      * It cannot, and nothing of it is to be done.

@@ -32,62 +32,62 @@ final class Settling {
     }
 
     /** What the unit comes to after an event, or after a definition of a unit that the world has seen. */
-    Settlement after(UnitState state, Definition definition, Cause cause) {
+    Settlement after(Unit unit, Definition definition, Cause cause) {
         Content content;
         try {
-            content = content(state, definition);
+            content = content(unit, definition);
         } catch (ArithmeticException e) {
             return cannotBeAddedUp(e);
         }
+        UnitState state = unit.state();
         byte[] digest = content.digest();
         Settlement.Publication publication = null;
         if (!Arrays.equals(digest, state.published().digest())) {
             state.published(digest, cause);
-            publication = publication(content.version(state.published().version(), cause));
+            publication = publication(content, state.published().version(), cause);
         }
-        return settled(units.encode(state), publication, publication);
+        return settled(units.encode(unit), publication, publication);
     }
 
     /**
      * What it comes to after a definition of a unit of which nothing was said yet: the world has that from the
      * definition.
      */
-    Settlement unsaid(UnitState state, Definition definition, Cause cause) {
+    Settlement unsaid(Unit unit, Definition definition, Cause cause) {
         try {
-            return settled(
-                    units.encode(state), publication(content(state, definition).version(1, cause)), null);
+            return settled(units.encode(unit), publication(content(unit, definition), 1, cause), null);
         } catch (ArithmeticException e) {
             return cannotBeAddedUp(e);
         }
     }
 
     /** The newest version as it was published; null when there is none. */
-    @Nullable
-    Result newest(UnitState state, Definition definition) {
-        Cause cause = state.published().cause();
-        return cause == null
-                ? null
-                : content(state, definition).version(state.published().version(), cause);
+    Settlement.@Nullable Publication newest(Unit unit, Definition definition) {
+        UnitState.Published published = unit.state().published();
+        Cause cause = published.cause();
+        return cause == null ? null : publication(content(unit, definition), published.version(), cause);
     }
 
-    Settlement.Publication publication(Result result) {
-        return new Settlement.Publication(result, results.encode(result));
+    private Settlement.Publication publication(Content content, long version, Cause cause) {
+        return new Settlement.Publication(
+                content.version(version, cause), content.encode(results.start(), version, cause));
     }
 
-    private Content content(UnitState state, Definition definition) {
+    private Content content(Unit unit, Definition definition) {
+        UnitState state = unit.state();
         SourceId source = Objects.requireNonNullElse(state.charge().source(), definition.source());
-        return Content.of(definition, fold.view(state, definition), source);
+        return Content.of(definition, fold.view(state, definition), source, unit.lines());
     }
 
     private Settlement settled(
-            byte[] state, Settlement.@Nullable Publication weighed, Settlement.@Nullable Publication published) {
+            Units.Parts parts, Settlement.@Nullable Publication weighed, Settlement.@Nullable Publication published) {
         int result = weighed == null ? 0 : weighed.encoded().length;
-        return state.length <= mostBytes && result <= mostBytes
-                ? new Settlement.Borne(state, published)
+        return parts.bytes() <= mostBytes && result <= mostBytes
+                ? new Settlement.Borne(parts, published)
                 : new Settlement.Unbearable(
                         RejectReason.TOO_LARGE,
                         "with it the unit's state is %d bytes and its result %d, where %d are allowed; send less about the unit"
-                                .formatted(state.length, result, mostBytes));
+                                .formatted(parts.bytes(), result, mostBytes));
     }
 
     private static Settlement cannotBeAddedUp(ArithmeticException cause) {

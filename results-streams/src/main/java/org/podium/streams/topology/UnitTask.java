@@ -124,7 +124,7 @@ final class UnitTask {
     private void take(Envelope envelope) {
         Unit unit = units.get(envelope.unit());
         if (unit.definition().isPresent()) {
-            take(unit.state(), unit.definition().get(), envelope);
+            take(unit, unit.definition().get(), envelope);
         } else if (parking.park(envelope.unit(), envelope.origin())) {
             measured.parked(parking.size());
             report(Report.parked(
@@ -141,27 +141,27 @@ final class UnitTask {
         }
     }
 
-    private void take(UnitState state, Definition definition, Envelope envelope) {
-        Taken taken = fold.take(state, definition, envelope);
+    private void take(Unit unit, Definition definition, Envelope envelope) {
+        Taken taken = fold.take(unit.state(), definition, envelope);
         if (taken.cause() != null) {
-            settle(state, definition, envelope, taken);
+            settle(unit, definition, envelope, taken);
             return;
         }
         taken.reports().forEach(this::report);
         if (taken.duplicate() && shared.settings.repeatOnDuplicate()) {
-            repeat(state, definition);
+            repeat(unit, definition);
         }
     }
 
     /** Stores and publishes what an event made of its unit; or, when that cannot be borne, that it has no effect. */
-    private void settle(UnitState state, Definition definition, Envelope envelope, Taken taken) {
-        switch (settling.after(state, definition, Objects.requireNonNull(taken.cause()))) {
+    private void settle(Unit unit, Definition definition, Envelope envelope, Taken taken) {
+        switch (settling.after(unit, definition, Objects.requireNonNull(taken.cause()))) {
             case Settlement.Borne borne -> {
                 taken.reports().forEach(this::report);
                 if (taken.reports().stream().noneMatch(report -> isAgainst(report, envelope))) {
                     shared.metrics.accepted();
                 }
-                carryOut(definition.unit(), state, borne);
+                carryOut(definition.unit(), unit, borne);
             }
             case Settlement.Unbearable(RejectReason reason, String sentence) ->
                 refuse(definition, envelope, reason, sentence);
@@ -169,8 +169,8 @@ final class UnitTask {
     }
 
     private void refuse(Definition definition, Envelope envelope, RejectReason reason, String sentence) {
-        UnitState before = units.reload(definition.unit()).state();
-        Taken refused = fold.refuse(before, envelope, reason, sentence);
+        Unit before = units.reload(definition.unit());
+        Taken refused = fold.refuse(before.state(), envelope, reason, sentence);
         switch (settling.after(before, definition, Objects.requireNonNull(refused.cause()))) {
             case Settlement.Borne borne -> {
                 refused.reports().forEach(this::report);
@@ -189,11 +189,11 @@ final class UnitTask {
         return report.disposition() != Disposition.FLAGGED && report.origin() == envelope.origin();
     }
 
-    private void carryOut(UnitKey unit, UnitState state, Settlement.Borne borne) {
-        units.store(unit, borne.state());
-        measured.held(unit, state.heldEvents());
+    private void carryOut(UnitKey key, Unit unit, Settlement.Borne borne) {
+        units.store(key, unit, borne.parts());
+        measured.held(key, unit.state().heldEvents());
         if (borne.publication() != null) {
-            publish(unit, borne.publication());
+            publish(key, borne.publication());
         }
     }
 
@@ -215,29 +215,30 @@ final class UnitTask {
     }
 
     /** Sends the newest result again. */
-    private void repeat(UnitState state, Definition definition) {
-        Result newest = settling.newest(state, definition);
+    private void repeat(Unit unit, Definition definition) {
+        Settlement.Publication newest = settling.newest(unit, definition);
         if (newest != null) {
-            forward(definition.unit(), settling.publication(newest));
+            forward(definition.unit(), newest);
         }
     }
 
     private void define(Definition definition, SourceRecord origin) {
-        UnitKey unit = definition.unit();
-        UnitState state = units.get(unit).state();
+        UnitKey key = definition.unit();
+        Unit unit = units.get(key);
+        UnitState state = unit.state();
         fold.define(state, definition);
         Cause cause = Cause.ofDefinition(Instant.ofEpochMilli(origin.timestamp()));
         Settlement settlement = state.published().version() == 0
-                ? settling.unsaid(state, definition, cause)
-                : settling.after(state, definition, cause);
+                ? settling.unsaid(unit, definition, cause)
+                : settling.after(unit, definition, cause);
         switch (settlement) {
             case Settlement.Borne borne -> {
-                units.define(definition, state, origin);
-                carryOut(unit, state, borne);
-                release(unit);
+                Unit defined = units.define(definition, unit, origin);
+                carryOut(key, defined, borne);
+                release(key);
             }
             case Settlement.Unbearable(RejectReason ignored, String sentence) -> {
-                units.reload(unit);
+                units.reload(key);
                 report(new Report(Disposition.REJECTED, RejectReason.INVALID_DEFINITION, sentence, origin, null));
             }
         }

@@ -1,19 +1,21 @@
 package org.podium.streams.topology;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.UnitKey;
 import org.podium.model.serde.Decoded;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
-import org.podium.streams.fold.UnitState;
-import org.podium.streams.state.StoredCodec;
+import org.podium.streams.publish.Lines;
 import org.podium.streams.state.UnitForm;
-import org.podium.streams.stored.StoredUnit;
+import org.podium.streams.state.UnitParts;
 import org.podium.streams.validate.Definition;
 import org.podium.streams.validate.DefinitionCheck;
 import org.podium.streams.validate.Envelope;
@@ -31,8 +33,7 @@ final class Units {
     private final KeyValueStore<String, byte[]> states;
     private final PatientReader<UnitDefinition> definitionReader;
     private final PatientReader<VenueEvent> eventReader;
-    private final StoredCodec<StoredUnit> codec = new StoredCodec<>(StoredUnit.class);
-    private final UnitForm form = new UnitForm(this::readAgain);
+    private final UnitParts parts = new UnitParts(new UnitForm(this::readAgain));
     private final Map<UnitKey, Unit> decoded;
 
     Units(
@@ -60,8 +61,23 @@ final class Units {
     }
 
     private Unit load(UnitKey key) {
-        byte @Nullable [] state = states.get(key.toString());
-        return new Unit(definition(key), state == null ? new UnitState() : form.read(codec.decode(state)));
+        Map<String, byte[]> stored = new HashMap<>();
+        byte @Nullable [] once = states.get(key.toString());
+        if (once != null) {
+            stored.put("", once);
+        }
+        String prefix = prefix(key);
+        try (KeyValueIterator<String, byte[]> all = states.prefixScan(prefix, Serdes.String().serializer())) {
+            all.forEachRemaining(part -> stored.put(part.key.substring(prefix.length()), part.value));
+        }
+        Sizes sizes = new Sizes();
+        stored.forEach(sizes::put);
+        return new Unit(definition(key), parts.read(stored), new Lines(), sizes);
+    }
+
+    /** What the keys of a unit's parts begin with. */
+    private static String prefix(UnitKey key) {
+        return key + " ";
     }
 
     private Optional<Definition> definition(UnitKey key) {
@@ -75,20 +91,38 @@ final class Units {
                 : Optional.empty();
     }
 
-    /** The bytes of a unit's state as they would be stored. */
-    byte[] encode(UnitState state) {
-        return codec.encode(UnitForm.of(state));
+    /**
+     * What is to be stored of a unit.
+     *
+     * @param changed parts by name; one that is gone is null
+     * @param bytes of all parts of the unit, once these are stored
+     */
+    record Parts(Map<String, byte @Nullable []> changed, int bytes) {}
+
+    /** What would be stored of a unit. */
+    Parts encode(Unit unit) {
+        Map<String, byte @Nullable []> changed = parts.changed(unit.state());
+        int bytes = unit.sizes().total();
+        for (Map.Entry<String, byte @Nullable []> part : changed.entrySet()) {
+            bytes += unit.sizes().difference(part.getKey(), part.getValue());
+        }
+        return new Parts(changed, bytes);
     }
 
-    void store(UnitKey key, byte[] state) {
-        states.put(key.toString(), state);
+    void store(UnitKey key, Unit unit, Parts stored) {
+        stored.changed().forEach((name, part) -> {
+            states.put(name.isEmpty() ? key.toString() : prefix(key) + name, part);
+            unit.sizes().put(name, part);
+        });
     }
 
-    /** Stores a definition as it was read, beside the state that it belongs to. */
-    void define(Definition definition, UnitState state, SourceRecord origin) {
+    /** Stores a definition as it was read. */
+    Unit define(Definition definition, Unit unit, SourceRecord origin) {
         UnitKey key = definition.unit();
         definitions.put(key.toString(), Objects.requireNonNull(origin.value()));
-        decoded.put(key, new Unit(Optional.of(definition), state));
+        Unit defined = unit.defined(definition);
+        decoded.put(key, defined);
+        return defined;
     }
 
     /** Forgets a definition; the unit's events wait for another one. */

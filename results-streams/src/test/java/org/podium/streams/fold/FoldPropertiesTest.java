@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.podium.model.mark.Quantity;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.ResultFlag;
+import org.podium.model.wire.ResultLine;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.Voice;
 
@@ -84,6 +91,35 @@ class FoldPropertiesTest {
         unit.take(missing);
         assertThat(unit.seen()).isEqualTo(FoldedUnit.of(events).seen());
         assertThat(unit.state().heldEvents()).isZero();
+    }
+
+    @Property(tries = TRIES)
+    void aFoldOverEventsEqualsRankingTheFinalState(
+            @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 980, max = 1_020) Integer> times,
+            @ForAll Random random) {
+        Map<String, String> last = new LinkedHashMap<>();
+        List<VenueEvent> events = new ArrayList<>();
+        for (int time : times) {
+            String competitor = "C" + (1 + random.nextInt(4));
+            String seconds = new Quantity(time * 10_000L).toString();
+            last.put(competitor, seconds);
+            events.add(Voice.timing().time(events.size() + 1L, competitor, seconds));
+        }
+        FoldedUnit unit = FoldedUnit.of(List.of());
+        events.forEach(unit::take);
+
+        List<VenueEvent> finalMarks = new ArrayList<>();
+        last.forEach((competitor, seconds) ->
+                finalMarks.add(Voice.timing().time(finalMarks.size() + 1L, competitor, seconds)));
+        assertThat(unit.seen()).isEqualTo(FoldedUnit.of(finalMarks).seen());
+        assertThat(unit.seen().getLines())
+                .filteredOn(line -> line.getRank() != null)
+                .isSortedAccordingTo(Comparator.comparing(ResultLine::getMark))
+                .allSatisfy(line -> assertThat(line.getRank())
+                        .isEqualTo(1
+                                + (int) last.values().stream()
+                                        .filter(time -> Quantity.parse(time).millionths() < line.getMark())
+                                        .count()));
     }
 
     /** The flag that something was changed after OFFICIAL stays, since it was. */

@@ -14,6 +14,7 @@ import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.Entries;
 import org.podium.streams.bench.Voice;
 import org.podium.streams.publish.Content;
+import org.podium.streams.publish.Lines;
 import org.podium.streams.validate.Checked;
 import org.podium.streams.validate.Definition;
 import org.podium.streams.validate.DefinitionCheck;
@@ -79,8 +80,13 @@ public final class FoldedUnit {
     /** What the world would see now, whatever brought it about. */
     public Result seen() {
         UnitDefinition message = definition.message();
-        return Content.of(definition, fold.view(state, definition), definition.source())
+        return content(new Lines())
                 .version(1, Cause.ofDefinition(message.getScheduledStart()));
+    }
+
+    /** The same, made with lines that were made before. */
+    public Content content(Lines lines) {
+        return Content.of(definition, fold.view(state, definition), definition.source(), lines);
     }
 
     List<RejectReason> reasons() {

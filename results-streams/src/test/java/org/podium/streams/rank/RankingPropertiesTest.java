@@ -157,6 +157,30 @@ class RankingPropertiesTest {
                 .isEqualTo(original);
     }
 
+    /** Whatever changed since: IRMs, who takes part, the order in which they are given, or the whole unit and its rule. */
+    @Property
+    void ranksWithAMemoryAsWithoutOne(
+            @ForAll("units") RandomUnit unit, @ForAll("units") RandomUnit other, @ForAll Random random) {
+        RankMemory memory = new RankMemory();
+        List<Performance> now = new ArrayList<>(unit.performances());
+        for (int change = 0; change < 8; change++) {
+            assertThat(unit.rule().rank(List.copyOf(now), memory))
+                    .isEqualTo(unit.rule().rank(now));
+            int index = random.nextInt(unit.performances().size());
+            switch (random.nextInt(5)) {
+                case 0 -> now = new ArrayList<>(unit.performances());
+                case 1 -> now.removeIf(performance -> random.nextInt(4) == 0);
+                case 2 -> Collections.shuffle(now, random);
+                case 3 ->
+                    assertThat(other.rule().rank(other.performances(), memory)).isEqualTo(other.ranked());
+                default ->
+                    now.replaceAll(performance -> performance.equals(unit.performance(index))
+                            ? RandomUnit.withIrm(performance, random.nextBoolean() ? Irm.DNF : null)
+                            : performance);
+            }
+        }
+    }
+
     @Property
     void takesEveryScoreThatItRanks(@ForAll("units") RandomUnit unit) {
         Set<String> refused = new HashSet<>();
