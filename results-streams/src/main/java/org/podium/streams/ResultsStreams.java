@@ -26,6 +26,7 @@ import org.podium.operations.endpoint.Checks.Check;
 import org.podium.operations.kafka.ClientProperties;
 import org.podium.operations.run.ExitCode;
 import org.podium.operations.run.StartException;
+import org.podium.streams.catalogue.Catalogue;
 import org.podium.streams.topology.ResultsTopology;
 import org.podium.streams.topology.TopologyMetrics;
 import org.podium.streams.topology.TopologySettings;
@@ -60,18 +61,24 @@ public final class ResultsStreams implements AutoCloseable {
     /**
      * Joins the group; returns before partitions are assigned.
      *
-     * @throws StartException when topics are missing or have different numbers of partitions
+     * @throws StartException when the catalogue of disciplines is refused, when topics are missing or have different
+     *     numbers of partitions
      * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer
      * @throws SchemaRegistry.UnknownSchemaException when a schema is not registered
      */
     public void start() {
+        // Before anything else: what is wrong with a file is known without a cluster.
+        Catalogue catalogue =
+                settings.streams().catalogue().map(CatalogueFile::read).orElseGet(Catalogue::bundled);
         TopicCatalogue topics = new TopicCatalogue(settings.venues());
         int partitions = partitionsOf(topics);
         SchemaRegistry schemas = new ConfluentSchemaRegistry(settings.registry().address());
         registry = schemas;
         Properties properties = StreamsProperties.of(settings);
         ResultsTopology topology = new ResultsTopology(
-                topologySettings(topics, partitions), schemas, new TopologyMetrics(meters, Clock.systemUTC()));
+                topologySettings(topics, partitions, catalogue),
+                schemas,
+                new TopologyMetrics(meters, Clock.systemUTC()));
         KafkaStreams instance = new KafkaStreams(topology.build(properties), properties);
         instance.setUncaughtExceptionHandler(thrown -> {
             // What a thread died of may be gone when it is replaced: a broker that was away, a transaction that was
@@ -88,7 +95,7 @@ public final class ResultsStreams implements AutoCloseable {
         instance.start();
     }
 
-    private TopologySettings topologySettings(TopicCatalogue topics, int partitions) {
+    private TopologySettings topologySettings(TopicCatalogue topics, int partitions, Catalogue catalogue) {
         StreamsSettings.Streams own = settings.streams();
         TopologySettings usual = TopologySettings.usual(topics, partitions, own.feed());
         return new TopologySettings(
@@ -99,6 +106,7 @@ public final class ResultsStreams implements AutoCloseable {
                 usual.parking(),
                 own.cachedUnits(),
                 own.guarantee() == StreamsSettings.Guarantee.AT_LEAST_ONCE,
+                catalogue,
                 own.registryPatience());
     }
 

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.podium.model.id.VenueCode;
 import org.podium.model.wire.FeedFlag;
 import org.podium.operations.config.Meaning;
@@ -85,6 +86,9 @@ public interface StreamsSettings {
         @Meaning("Decoded units that each task keeps in memory")
         @WithDefault("256")
         int cachedUnits();
+
+        @Meaning("File with the catalogue of disciplines; left out, it is the one that Podium brings")
+        Optional<Path> catalogue();
 
         @Meaning("How long a record with a schema id not seen before waits for a registry that is away")
         @WithDefault("60s")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,10 @@ public final class Catalogue {
      * @param lastResort what ranks a unit of which not even that is known
      */
     Catalogue(List<CatalogueEntry> entries, Map<MarkKind, RuleChoice> defaults, RuleChoice lastResort) {
-        this.entries =
-                entries.stream().sorted(CatalogueEntry.BY_PRECISION.reversed()).toList();
+        this.entries = entries.stream()
+                .sorted(Comparator.comparing(CatalogueEntry::scope, CatalogueEntry.Scope.BY_PRECISION)
+                        .reversed())
+                .toList();
         this.defaults = new EnumMap<>(defaults);
         this.lastResort = lastResort;
     }

@@ -28,6 +28,9 @@ final class CatalogueReader {
     private final YamlFields.Problems problems = new YamlFields.Problems();
     private final List<CatalogueEntry> entries = new ArrayList<>();
 
+    /** Of all entries, also of those whose rule has a problem. */
+    private final List<CatalogueEntry.Scope> scopes = new ArrayList<>();
+
     CatalogueReading read(String yaml) {
         Node root;
         try {
@@ -113,9 +116,13 @@ final class CatalogueReader {
                         unit,
                         "'%s' is not a pattern of units of %s: it has to be EVENT, EVENT/PHASE or EVENT/PHASE/UNIT, such as %s*/FNL"
                                 .formatted(text, code, code));
-            } else if (choice != null) {
+                continue;
+            }
+            CatalogueEntry.Scope scope = new CatalogueEntry.Scope(YamlFields.line(unit), UnitPattern.of(text), kind);
+            scopes.add(scope);
+            if (choice != null) {
                 RuleChoice named = new RuleChoice(choice.rule(), choice.name(), choice.parameters(), text, false);
-                entries.add(new CatalogueEntry(YamlFields.line(unit), UnitPattern.of(text), kind, named));
+                entries.add(new CatalogueEntry(scope, named));
             }
         }
     }
@@ -169,9 +176,9 @@ final class CatalogueReader {
     }
 
     private void refuseContradictions() {
-        for (int i = 0; i < entries.size(); i++) {
-            for (CatalogueEntry other : entries.subList(i + 1, entries.size())) {
-                CatalogueEntry entry = entries.get(i);
+        for (int i = 0; i < scopes.size(); i++) {
+            for (CatalogueEntry.Scope other : scopes.subList(i + 1, scopes.size())) {
+                CatalogueEntry.Scope entry = scopes.get(i);
                 if (entry.contradicts(other)) {
                     problems.add(
                             other.line(),

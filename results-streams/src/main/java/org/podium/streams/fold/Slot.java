@@ -13,7 +13,8 @@ import org.podium.streams.validate.Payload;
  * @param point empty for the final mark and for the whole unit
  * @param attempt 0 where there is none
  */
-public record Slot(String competitor, Subject subject, MarkKind mark, String point, int attempt) implements Comparable<Slot> {
+public record Slot(String competitor, Subject subject, MarkKind mark, String point, int attempt)
+        implements Comparable<Slot> {
 
     /** What it is about. */
     public enum Subject {
@@ -40,7 +41,7 @@ public record Slot(String competitor, Subject subject, MarkKind mark, String poi
 
     /** Where the slots of a competitor begin, in the order of slots. */
     static Slot firstOf(String competitor) {
-        return new Slot(competitor, Subject.values()[0], MarkKind.values()[0], "", 0);
+        return new Slot(competitor, Subject.START_LIST, MarkKind.UNKNOWN, "", 0);
     }
 
     static Slot of(Payload payload) {

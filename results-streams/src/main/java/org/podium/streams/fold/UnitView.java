@@ -39,10 +39,10 @@ public record UnitView(
                         : null,
                 field.starters(),
                 field.performances(),
-                flags(state, gap));
+                flags(state, gap, definition.defaultRule()));
     }
 
-    private static Set<ResultFlag> flags(UnitState state, boolean gap) {
+    private static Set<ResultFlag> flags(UnitState state, boolean gap, boolean defaultRule) {
         Set<ResultFlag> flags = EnumSet.noneOf(ResultFlag.class);
         if (gap) {
             flags.add(ResultFlag.SEQUENCE_GAP);
@@ -58,6 +58,9 @@ public record UnitView(
         }
         if (state.corrections().corrected()) {
             flags.add(ResultFlag.CORRECTED);
+        }
+        if (defaultRule) {
+            flags.add(ResultFlag.DEFAULT_RULE);
         }
         return flags;
     }

@@ -77,7 +77,7 @@ public final class Lines {
     private ResultLine line(RankedLine line, @Nullable Medal medal, @Nullable Shown last) {
         Starter starter = Objects.requireNonNull(starters.get(line.competitor()));
         Performance performance = line.performance();
-        boolean detailed = last != null && last.ranked().performance() == performance;
+        ResultLine detailed = last != null && last.ranked().performance() == performance ? last.line() : null;
         Quantity mark = line.mark();
         return new ResultLine(
                 line.competitor().value(),
@@ -100,8 +100,8 @@ public final class Lines {
                 line.decidedBy(),
                 medal,
                 List.of(),
-                detailed ? last.line().getDetails() : details(performance),
-                detailed ? last.line().getPointIrms() : pointIrms(performance));
+                detailed != null ? detailed.getDetails() : details(performance),
+                detailed != null ? detailed.getPointIrms() : pointIrms(performance));
     }
 
     private static List<Mark> details(Performance performance) {

@@ -98,7 +98,8 @@ final class LowPointSeries implements Rule {
             positions[race] = sailed[race] ? races++ : -1;
         }
         positions[0] = -1;
-        return ranking.rank(performances, new Series(positions, races, fleet > 0 ? fleet : performances.size()), memory);
+        return ranking.rank(
+                performances, new Series(positions, races, fleet > 0 ? fleet : performances.size()), memory);
     }
 
     /** Scores the boats of one series. */

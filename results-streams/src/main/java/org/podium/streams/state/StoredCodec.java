@@ -24,15 +24,14 @@ public final class StoredCodec<T extends SpecificRecord> {
      * Schemas of stored records that a release wrote, as files in {@code state/}. A changed record gets a new file; a
      * file is never changed, and goes only when no state of its release can be left in any changelog.
      */
-    static final List<String> RELEASED =
-            List.of(
-                    "StoredRecord-1",
-                    "StoredUnit-1",
-                    "StoredSlot-1",
-                    "StoredAmended-1",
-                    "StoredTally-1",
-                    "StoredEvent-1",
-                    "StoredMedalTable-1");
+    static final List<String> RELEASED = List.of(
+            "StoredRecord-1",
+            "StoredUnit-1",
+            "StoredSlot-1",
+            "StoredAmended-1",
+            "StoredTally-1",
+            "StoredEvent-1",
+            "StoredMedalTable-1");
 
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;

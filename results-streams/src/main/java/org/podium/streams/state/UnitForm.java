@@ -32,8 +32,8 @@ import org.podium.streams.validate.SourceRecord;
 import org.podium.streams.validate.Speaker;
 
 /**
- * The state of a unit in its stored form: one record of what there is once, and one for each slot and each amended event,
- * so that an event writes what it changes and not all that was said of the unit.
+ * The state of a unit in its stored form: one record of what there is once, and one for each slot and each amended
+ * event, so that an event writes what it changes and not all that was said of the unit.
  */
 public final class UnitForm {
 
@@ -92,8 +92,8 @@ public final class UnitForm {
         // Highest first, as they were: each one goes behind those before it.
         stored.getStatements().forEach(statement -> slots.put(read(statement), Integer.MAX_VALUE));
         stored.getAmended().forEach(event -> slots.put(place(event), read(event)));
-        slotForms.forEach(slot -> slots.restore(
-                slot.getStatements().stream().map(UnitForm::read).toList()));
+        slotForms.forEach(slot ->
+                slots.restore(slot.getStatements().stream().map(UnitForm::read).toList()));
         amendedForms.forEach(event -> slots.restore(place(event), read(event)));
         Map<Speaker, SourceLog> sources = new TreeMap<>();
         stored.getSources().forEach(source -> sources.put(speaker(source.getSource(), source.getDesk()), read(source)));

@@ -13,8 +13,8 @@ import org.podium.streams.stored.StoredSlot;
 import org.podium.streams.stored.StoredUnit;
 
 /**
- * Encodes and decodes the parts that a unit is stored in: what there is once, under an empty name, and slots and amended
- * events under names of their own. May be used from one thread at a time.
+ * Encodes and decodes the parts that a unit is stored in: what there is once, under an empty name, and slots and
+ * amended events under names of their own. May be used from one thread at a time.
  */
 public final class UnitParts {
 
@@ -67,11 +67,24 @@ public final class UnitParts {
 
     /** The point comes last, since it may be any text. */
     private static String name(Slot slot) {
-        return SLOT + slot.competitor() + ' ' + slot.subject() + ' ' + slot.mark() + ' ' + slot.attempt() + ' '
+        return SLOT
+                + slot.competitor()
+                + ' '
+                + slot.subject()
+                + ' '
+                + slot.mark()
+                + ' '
+                + slot.attempt()
+                + ' '
                 + slot.point();
     }
 
     private static String name(Slots.Place place) {
-        return AMENDED + place.speaker().source().value() + ' ' + place.speaker().desk() + ' ' + place.sequence();
+        return AMENDED
+                + place.speaker().source().value()
+                + ' '
+                + place.speaker().desk()
+                + ' '
+                + place.sequence();
     }
 }

@@ -3,6 +3,7 @@ package org.podium.streams.topology;
 import java.time.Duration;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.FeedFlag;
+import org.podium.streams.catalogue.Catalogue;
 import org.podium.streams.fold.Limits;
 
 /**
@@ -16,6 +17,7 @@ import org.podium.streams.fold.Limits;
  * @param cachedUnits decoded units that a task keeps in memory
  * @param repeatOnDuplicate true when a duplicate sends the newest result again: at least once needs it, since a crash
  *     may come between the store and the topic; exactly once does not
+ * @param catalogue has the rules of units whose definitions name none
  * @param registryPatience how long a record with a new schema id waits for a registry that is away before its task
  *     starts again
  */
@@ -27,6 +29,7 @@ public record TopologySettings(
         Parking parking,
         int cachedUnits,
         boolean repeatOnDuplicate,
+        Catalogue catalogue,
         Duration registryPatience) {
 
     /**
@@ -44,9 +47,17 @@ public record TopologySettings(
         public static final Parking USUAL = new Parking(1_000, 20_000, 64L << 20);
     }
 
-    /** Settings that a deployment starts from, for exactly-once. */
+    /** Settings that a deployment starts from, for exactly-once, with the catalogue that the library brings. */
     public static TopologySettings usual(TopicCatalogue topics, int partitions, FeedFlag feed) {
         return new TopologySettings(
-                topics, partitions, feed, Limits.USUAL, Parking.USUAL, 256, false, Duration.ofSeconds(60));
+                topics,
+                partitions,
+                feed,
+                Limits.USUAL,
+                Parking.USUAL,
+                256,
+                false,
+                Catalogue.bundled(),
+                Duration.ofSeconds(60));
     }
 }

@@ -14,7 +14,6 @@ import org.podium.model.serde.Decoded;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.Disposition;
 import org.podium.model.wire.RejectReason;
-import org.podium.model.wire.Result;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.fold.Cause;
@@ -56,10 +55,11 @@ final class UnitTask {
         this.fold = new Fold(settings.limits());
         Placement placement = new Placement(settings.feed(), settings.partitions());
         this.envelopes = new EnvelopeCheck(new Origins(settings.topics()), placement);
-        this.definitions = new DefinitionCheck(placement);
+        this.definitions = new DefinitionCheck(placement, settings.catalogue());
         this.units = new Units(
                 store(StateStores.DEFINITIONS),
                 store(StateStores.UNITS),
+                definitions,
                 shared.definitions,
                 shared.events,
                 settings.cachedUnits());

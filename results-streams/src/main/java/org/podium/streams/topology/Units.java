@@ -31,6 +31,7 @@ final class Units {
 
     private final KeyValueStore<String, byte[]> definitions;
     private final KeyValueStore<String, byte[]> states;
+    private final DefinitionCheck definitionCheck;
     private final PatientReader<UnitDefinition> definitionReader;
     private final PatientReader<VenueEvent> eventReader;
     private final UnitParts parts = new UnitParts(new UnitForm(this::readAgain));
@@ -39,11 +40,13 @@ final class Units {
     Units(
             KeyValueStore<String, byte[]> definitions,
             KeyValueStore<String, byte[]> states,
+            DefinitionCheck definitionCheck,
             PatientReader<UnitDefinition> definitionReader,
             PatientReader<VenueEvent> eventReader,
             int cached) {
         this.definitions = definitions;
         this.states = states;
+        this.definitionCheck = definitionCheck;
         this.definitionReader = definitionReader;
         this.eventReader = eventReader;
         this.decoded = new LinkedHashMap<>(16, 0.75f, true) {
@@ -67,7 +70,8 @@ final class Units {
             stored.put("", once);
         }
         String prefix = prefix(key);
-        try (KeyValueIterator<String, byte[]> all = states.prefixScan(prefix, Serdes.String().serializer())) {
+        try (KeyValueIterator<String, byte[]> all =
+                states.prefixScan(prefix, Serdes.String().serializer())) {
             all.forEachRemaining(part -> stored.put(part.key.substring(prefix.length()), part.value));
         }
         Sizes sizes = new Sizes();
@@ -87,7 +91,7 @@ final class Units {
         }
         return definitionReader.read(definition, "definition of " + key)
                         instanceof Decoded.Message<UnitDefinition>(var message)
-                ? DefinitionCheck.again(message)
+                ? definitionCheck.again(message)
                 : Optional.empty();
     }
 

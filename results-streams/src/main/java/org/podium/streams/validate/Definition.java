@@ -16,6 +16,7 @@ import org.podium.streams.rank.Rule;
  * @param venue the only one that may speak about it, beside the desk
  * @param source in charge until another takes over
  * @param rule how it is ranked
+ * @param defaultRule true when the unit is in no catalogue and names no rule
  * @param entries expected competitors, in the order of the message
  * @param message what it was read from; holds what is only passed on
  */
@@ -24,6 +25,7 @@ public record Definition(
         VenueCode venue,
         SourceId source,
         Rule rule,
+        boolean defaultRule,
         Map<CompetitorId, Starter> entries,
         UnitDefinition message) {
 

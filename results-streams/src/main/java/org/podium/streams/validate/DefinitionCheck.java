@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.CompetitorId;
 import org.podium.model.id.InvalidIdException;
@@ -12,8 +13,12 @@ import org.podium.model.id.Rsc;
 import org.podium.model.id.SourceId;
 import org.podium.model.id.UnitKey;
 import org.podium.model.id.VenueCode;
+import org.podium.model.wire.MarkKind;
+import org.podium.model.wire.RankingRule;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.UnitDefinition;
+import org.podium.streams.catalogue.Catalogue;
+import org.podium.streams.catalogue.RuleChoice;
 import org.podium.streams.rank.Rule;
 import org.podium.streams.rank.RuleParse;
 import org.podium.streams.rank.Rules;
@@ -24,9 +29,12 @@ public final class DefinitionCheck {
     private static final int BRONZE = 3;
 
     private final Placement placement;
+    private final Catalogue catalogue;
 
-    public DefinitionCheck(Placement placement) {
+    /** @param catalogue has the rules of units whose definitions name none */
+    public DefinitionCheck(Placement placement, Catalogue catalogue) {
         this.placement = placement;
+        this.catalogue = catalogue;
     }
 
     /** The definition, or why it is not taken. */
@@ -53,14 +61,14 @@ public final class DefinitionCheck {
     }
 
     /** A definition that was accepted before; empty when this version refuses what an older one took. */
-    public static Optional<Definition> again(UnitDefinition message) {
+    public Optional<Definition> again(UnitDefinition message) {
         return read(UnitKey.of(message.getCompetition(), message.getUnit()), message)
                         instanceof Checked.Accepted<Definition>(Definition definition)
                 ? Optional.of(definition)
                 : Optional.empty();
     }
 
-    private static Checked<Definition> read(UnitKey unit, UnitDefinition message) {
+    private Checked<Definition> read(UnitKey unit, UnitDefinition message) {
         List<String> problems = new ArrayList<>();
         VenueCode venue = null;
         SourceId source = null;
@@ -75,9 +83,14 @@ public final class DefinitionCheck {
             problems.add(e.getMessage());
         }
         Rule rule = null;
-        switch (Rules.parse(message.getRule().getName(), message.getRule().getParameters())) {
-            case RuleParse.Parsed parsed -> rule = parsed.rule();
-            case RuleParse.Invalid invalid -> problems.addAll(invalid.problems());
+        boolean defaultRule = false;
+        switch (ruleOf(unit.rsc(), message)) {
+            case OwnRule(RuleParse.Parsed parsed) -> rule = parsed.rule();
+            case OwnRule(RuleParse.Invalid invalid) -> problems.addAll(invalid.problems());
+            case OfTheCatalogue(RuleChoice choice) -> {
+                rule = choice.rule();
+                defaultRule = choice.isDefault();
+            }
         }
         checkMedals(message, problems);
         Starters starters = Starters.of(message.getEntries());
@@ -90,7 +103,28 @@ public final class DefinitionCheck {
         }
         Map<CompetitorId, Starter> entries = new LinkedHashMap<>();
         starters.starters().forEach(starter -> entries.put(starter.competitor(), starter));
-        return new Checked.Accepted<>(new Definition(unit, venue, source, rule, entries, message));
+        return new Checked.Accepted<>(new Definition(unit, venue, source, rule, defaultRule, entries, message));
+    }
+
+    /** Where a unit's rule comes from. */
+    private sealed interface RuleOrigin {}
+
+    private record OwnRule(RuleParse parse) implements RuleOrigin {}
+
+    private record OfTheCatalogue(RuleChoice choice) implements RuleOrigin {}
+
+    private RuleOrigin ruleOf(Rsc unit, UnitDefinition message) {
+        RankingRule own = message.getRule();
+        if (!own.getName().isEmpty()) {
+            return new OwnRule(Rules.parse(own.getName(), own.getParameters()));
+        }
+        if (!own.getParameters().isEmpty()) {
+            return new OwnRule(new RuleParse.Invalid(
+                    List.of("parameters %s without a rule; leave both out for the catalogue's, or name the rule"
+                            .formatted(new TreeMap<>(own.getParameters())))));
+        }
+        MarkKind publishes = message.getPublishes();
+        return new OfTheCatalogue(catalogue.ruleFor(unit, publishes == MarkKind.UNKNOWN ? null : publishes));
     }
 
     private static void checkMedals(UnitDefinition message, List<String> problems) {

@@ -13,6 +13,7 @@ import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.Entries;
 import org.podium.streams.bench.Voice;
+import org.podium.streams.catalogue.Catalogue;
 import org.podium.streams.publish.Content;
 import org.podium.streams.publish.Lines;
 import org.podium.streams.validate.Checked;
@@ -44,7 +45,9 @@ public final class FoldedUnit {
 
     FoldedUnit(Limits limits) {
         fold = new Fold(limits);
-        definition = DefinitionCheck.again(Entries.sprint(Voice.FINAL)).orElseThrow();
+        definition = new DefinitionCheck(ANYWHERE, Catalogue.bundled())
+                .again(Entries.sprint(Voice.FINAL))
+                .orElseThrow();
         fold.define(state, definition);
     }
 
@@ -80,8 +83,7 @@ public final class FoldedUnit {
     /** What the world would see now, whatever brought it about. */
     public Result seen() {
         UnitDefinition message = definition.message();
-        return content(new Lines())
-                .version(1, Cause.ofDefinition(message.getScheduledStart()));
+        return content(new Lines()).version(1, Cause.ofDefinition(message.getScheduledStart()));
     }
 
     /** The same, made with lines that were made before. */

@@ -21,8 +21,7 @@ import org.podium.streams.fold.Histories;
 /** What is put together from parts that were made before is what would be made anew. */
 class ContentTest {
 
-    private static final WireEncoder<Result> ENCODER =
-            WireEncoder.of(Result.class, RegistryInMemory.withAllSchemas());
+    private static final WireEncoder<Result> ENCODER = WireEncoder.of(Result.class, RegistryInMemory.withAllSchemas());
 
     @Provide
     Arbitrary<List<VenueEvent>> timing() {

@@ -157,7 +157,9 @@ class RankingPropertiesTest {
                 .isEqualTo(original);
     }
 
-    /** Whatever changed since: IRMs, who takes part, the order in which they are given, or the whole unit and its rule. */
+    /**
+     * Whatever changed since: IRMs, who takes part, the order in which they are given, or the whole unit and its rule.
+     */
     @Property
     void ranksWithAMemoryAsWithoutOne(
             @ForAll("units") RandomUnit unit, @ForAll("units") RandomUnit other, @ForAll Random random) {

@@ -11,9 +11,11 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.podium.streams.stored.StoredAmended;
 import org.podium.streams.stored.StoredEvent;
 import org.podium.streams.stored.StoredMedalTable;
 import org.podium.streams.stored.StoredRecord;
+import org.podium.streams.stored.StoredSlot;
 import org.podium.streams.stored.StoredTally;
 import org.podium.streams.stored.StoredUnit;
 
@@ -23,6 +25,8 @@ class StoredCodecTest {
         return List.of(
                 StoredRecord.getClassSchema(),
                 StoredUnit.getClassSchema(),
+                StoredSlot.getClassSchema(),
+                StoredAmended.getClassSchema(),
                 StoredTally.getClassSchema(),
                 StoredEvent.getClassSchema(),
                 StoredMedalTable.getClassSchema());

@@ -112,6 +112,7 @@ class ReplayPropertiesTest {
                 usual.parking(),
                 0,
                 usual.repeatOnDuplicate(),
+                usual.catalogue(),
                 usual.registryPatience());
         try (TopologyBench kept = new TopologyBench();
                 TopologyBench read = new TopologyBench(forgetful)) {

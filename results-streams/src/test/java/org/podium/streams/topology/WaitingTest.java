@@ -124,6 +124,7 @@ class WaitingTest {
                 usual.parking(),
                 usual.cachedUnits(),
                 true,
+                usual.catalogue(),
                 usual.registryPatience()));
         bench.define(Entries.sprint(Voice.FINAL));
         VenueEvent live = TIMING.status(2, ResultStatus.START_LIST);
@@ -196,6 +197,7 @@ class WaitingTest {
                 parking,
                 usual.cachedUnits(),
                 usual.repeatOnDuplicate(),
+                usual.catalogue(),
                 usual.registryPatience()));
     }
 

@@ -16,6 +16,7 @@ import org.podium.model.id.SourceId;
 import org.podium.model.id.VenueCode;
 import org.podium.model.wire.Entry;
 import org.podium.model.wire.FeedFlag;
+import org.podium.model.wire.MarkKind;
 import org.podium.model.wire.RankingRule;
 import org.podium.model.wire.UnitDefinition;
 
@@ -45,7 +46,7 @@ public final class UnitDefinitionJson {
     private static UnitDefinition definition(Fields fields) {
         List<Entry> entries = fields.objects("entries", EntryJson::read);
         EntryJson.refuseRepeated(fields, "entries", entries);
-        RankingRule rule = fields.object("rule", UnitDefinitionJson::rule);
+        RankingRule rule = fields.optionalObject("rule", UnitDefinitionJson::rule);
         return UnitDefinition.newBuilder()
                 .setCompetition(fields.text("competition", Reason.INVALID_ID, CompetitionCode::parse))
                 .setUnit(fields.text("unit", Reason.INVALID_RSC, Rsc::parse))
@@ -64,6 +65,7 @@ public final class UnitDefinitionJson {
                 .setMedalEvent(fields.truthOr(false, "medalEvent"))
                 .setMedals(fields.wholes("medals", 1, BRONZE))
                 .setEntries(entries)
+                .setPublishes(fields.wordOr(MarkKind.UNKNOWN, "publishes", MarkKind.class, MarkKind.UNKNOWN))
                 .build();
     }
 
@@ -86,6 +88,17 @@ public final class UnitDefinitionJson {
         return line.toString();
     }
 
+    private static void print(JsonGenerator json, RankingRule rule) throws IOException {
+        json.writeObjectFieldStart("rule");
+        json.writeStringField("name", rule.getName());
+        json.writeObjectFieldStart("parameters");
+        for (Map.Entry<String, String> parameter : new TreeMap<>(rule.getParameters()).entrySet()) {
+            json.writeStringField(parameter.getKey(), parameter.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
     private static void print(JsonGenerator json, UnitDefinition definition) throws IOException {
         json.writeStartObject();
         json.writeStringField("competition", definition.getCompetition());
@@ -101,15 +114,12 @@ public final class UnitDefinitionJson {
         if (definition.getScheduledEnd() != null) {
             json.writeStringField("scheduledEnd", definition.getScheduledEnd().toString());
         }
-        json.writeObjectFieldStart("rule");
-        json.writeStringField("name", definition.getRule().getName());
-        json.writeObjectFieldStart("parameters");
-        for (Map.Entry<String, String> parameter :
-                new TreeMap<>(definition.getRule().getParameters()).entrySet()) {
-            json.writeStringField(parameter.getKey(), parameter.getValue());
+        if (!definition.getRule().getName().isEmpty()) {
+            print(json, definition.getRule());
         }
-        json.writeEndObject();
-        json.writeEndObject();
+        if (definition.getPublishes() != MarkKind.UNKNOWN) {
+            json.writeStringField("publishes", definition.getPublishes().name());
+        }
         json.writeBooleanField("medalEvent", definition.getMedalEvent());
         json.writeArrayFieldStart("medals");
         for (Integer medal : definition.getMedals()) {

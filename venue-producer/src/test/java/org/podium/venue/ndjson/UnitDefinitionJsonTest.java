@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.podium.model.wire.CompetitorType;
 import org.podium.model.wire.Entry;
 import org.podium.model.wire.FeedFlag;
+import org.podium.model.wire.MarkKind;
 import org.podium.model.wire.RankingRule;
 import org.podium.model.wire.UnitDefinition;
 
@@ -71,6 +72,20 @@ class UnitDefinitionJsonTest {
         assertThat(schema.problemsOfDefinition(line)).isEmpty();
     }
 
+    /** The catalogue's rule is meant, which may need to know what is published. */
+    @Test
+    void theRuleMayBeLeftOut() {
+        String without = GOOD.replaceFirst("\"rule\".*\n", "\"publishes\": \"TIME\",\n");
+        UnitDefinition definition = valid(without).getFirst();
+
+        assertThat(definition.getRule().getName()).isEmpty();
+        assertThat(definition.getPublishes()).isEqualTo(MarkKind.TIME);
+        assertThat(schema.problemsOfDefinition(without)).isEmpty();
+        assertThat(valid(UnitDefinitionJson.print(definition))).containsExactly(definition);
+        assertThat(schema.problemsOfDefinition(UnitDefinitionJson.print(definition)))
+                .isEmpty();
+    }
+
     @Test
     void readsSeveralDefinitionsOneAfterTheOther() {
         assertThat(valid(GOOD + GOOD.replace("000100", "000200")))
@@ -84,7 +99,7 @@ class UnitDefinitionJsonTest {
             value = {
                 "'\"Athletics\",' | '\"Athletics\" \"x\",'                | NOT_JSON      | ''                   | 5",
                 "'\"unitName\"'   | '\"name\"'                           | MISSING_FIELD | unitName             | 1",
-                "'\"rule\":'      | '\"Rule\":'                          | MISSING_FIELD | rule                 | 1",
+                "'\"rule\":'      | '\"Rule\":'                          | UNKNOWN_FIELD | Rule                 | 13",
                 "'\"2\"}'         | '2}'                                 | WRONG_TYPE    | rule.parameters.shown-decimals | 13",
                 "'true'           | '\"yes\"'                            | WRONG_TYPE    | medalEvent           | 14",
                 "'[1, 2, 3]'      | '[1, 4]'                             | OUT_OF_RANGE  | medals[1]            | 15",
