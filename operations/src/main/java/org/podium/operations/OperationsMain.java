@@ -1,20 +1,37 @@
 package org.podium.operations;
 
+import java.util.Arrays;
 import org.podium.operations.run.OneOffCommand;
 import org.podium.operations.run.Program;
+import org.podium.operations.run.ServiceCommand;
+import org.podium.operations.watch.ClusterWatch;
+import org.podium.operations.watch.WatchSettings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands {@code topics} and {@code schemas}: bring a cluster to what this build expects of it. */
+/**
+ * The commands {@code topics}, {@code access}, {@code schemas}, and {@code deploy} for all three: bring a cluster to
+ * what this build expects of it.
+ */
 public final class OperationsMain {
+
+    private static final String WATCH = "watch";
+    private static final String WATCH_DESCRIPTION =
+            "Watch the cluster until told to stop; /metrics tells redundancy, lag and the age of certificates.";
 
     private OperationsMain() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        if (args.length > 0 && args[0].equals(WATCH)) {
+            ServiceCommand.of(WATCH, WATCH_DESCRIPTION, WatchSettings.class, WatchSettings::log)
+                    .main(ClusterWatch::start, Arrays.copyOfRange(args, 1, args.length));
+        } else {
+            System.exit(run(args));
+        }
     }
 
-    static int run(String... args) {
+    /** Runs one of the commands, and returns the exit status. */
+    public static int run(String... args) {
         CommandLine podium = new CommandLine(new Podium());
         podium.addSubcommand(new CommandLine(new Topics())
                 .addSubcommand(OneOffCommand.of(
@@ -29,6 +46,26 @@ public final class OperationsMain {
                         TopicsSettings.class,
                         TopicsSettings::log,
                         TopicsCommand::describe)));
+        podium.addSubcommand(new CommandLine(new Access())
+                .addSubcommand(OneOffCommand.of(
+                        "apply",
+                        "Grant each principal what the catalogue says and take everything else away from it; nothing when a grant is too wide.",
+                        AccessCommandSettings.class,
+                        AccessCommandSettings::log,
+                        AccessCommand::apply))
+                .addSubcommand(OneOffCommand.of(
+                        "describe",
+                        "Compare what the brokers grant with the catalogue; exit status 1 when it differs.",
+                        AccessCommandSettings.class,
+                        AccessCommandSettings::log,
+                        AccessCommand::describe)));
+        podium.addSubcommand(OneOffCommand.of(
+                "deploy",
+                "Apply topics and access and register the schemas; waits for a registry that is starting.",
+                DeploySettings.class,
+                DeploySettings::log,
+                DeployCommand::run));
+        podium.addSubcommand(new CommandLine(new Watch()));
         podium.addSubcommand(new CommandLine(new Schemas())
                 .addSubcommand(OneOffCommand.of(
                         "register",
@@ -45,11 +82,18 @@ public final class OperationsMain {
         return Program.execute(podium, args);
     }
 
+    /** Only for the list of commands: {@link #main} starts the watch before this is looked at. */
+    @Command(name = WATCH, description = WATCH_DESCRIPTION)
+    private static final class Watch {}
+
     @Command(name = "podium")
     private static final class Podium {}
 
     @Command(name = "topics", description = "Create the topics, or compare them with the cluster.")
     private static final class Topics {}
+
+    @Command(name = "access", description = "Grant access to topics, or compare what the brokers grant.")
+    private static final class Access {}
 
     @Command(name = "schemas", description = "Register the schemas, or compare them with the registry.")
     private static final class Schemas {}

@@ -3,7 +3,9 @@ package org.podium.operations;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.podium.model.topic.Party;
 import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.operations.deploy.TopicDeployment;
@@ -41,8 +43,8 @@ final class TopicsCommand {
                     topic.key().name(),
                     topic.value().getName(),
                     topic.retention().map(kept -> kept.toDays() + " days").orElse("newest of each key"),
-                    topic.writtenBy(),
-                    topic.readBy(),
+                    topic.writtenBy().principal(),
+                    topic.readBy().stream().map(Party::principal).collect(Collectors.joining(", ")),
                     finding.sentence());
         }
         out.print(table);

@@ -27,8 +27,19 @@ final class Sources {
      * Parts of the configuration that some program has. One file may serve them all: a part that this program has no
      * key of is another's and left alone.
      */
-    private static final Set<String> SECTIONS =
-            Set.of("admin", "gateway", "kafka", "lab", "log", "registry", "streams", "topics", "venue", "venues");
+    private static final Set<String> SECTIONS = Set.of(
+            "access",
+            "admin",
+            "deploy",
+            "gateway",
+            "kafka",
+            "lab",
+            "log",
+            "registry",
+            "streams",
+            "topics",
+            "venue",
+            "venues");
 
     private static final int FLAGS = 400;
     private static final int ENVIRONMENT = 300;
@@ -104,19 +115,23 @@ final class Sources {
         return name.startsWith(ROOT + ".") && SECTIONS.contains(section) && !ownSections.contains(section);
     }
 
+    /** A key of its own wins over one below a map: CLIENT_FILE is {@code client-file}, not {@code client.file}. */
     private Optional<String> keyOf(String variable) {
-        for (Key key : keys) {
-            if (key.shape() != Key.Shape.MAP) {
-                if (key.variable().equals(variable)) {
-                    return Optional.of(key.name());
-                }
-            } else if (variable.startsWith(key.variable() + "_")) {
-                String rest = variable.substring(key.variable().length() + 1);
-                return Optional.of(
-                        key.name() + "." + rest.toLowerCase(Locale.ROOT).replace('_', '.'));
-            }
-        }
-        return Optional.empty();
+        return keys.stream()
+                .filter(key -> key.shape() != Key.Shape.MAP && key.variable().equals(variable))
+                .map(Key::name)
+                .findFirst()
+                .or(() -> belowAMap(variable));
+    }
+
+    private Optional<String> belowAMap(String variable) {
+        return keys.stream()
+                .filter(key -> key.shape() == Key.Shape.MAP && variable.startsWith(key.variable() + "_"))
+                .map(key -> key.name() + "."
+                        + variable.substring(key.variable().length() + 1)
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '.'))
+                .findFirst();
     }
 
     /** The part after {@code podium.}: {@code kafka} of {@code podium.kafka.bootstrap-servers}. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -16,7 +15,6 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
@@ -44,13 +42,13 @@ public final class TopicDeployment {
     public List<TopicFinding> compare() {
         List<Topic> topics = catalogue.all();
         Set<String> names = topics.stream().map(Topic::name).collect(Collectors.toSet());
-        Set<String> present = await(admin.listTopics().names()).stream()
+        Set<String> present = Answers.await(admin.listTopics().names()).stream()
                 .filter(names::contains)
                 .collect(Collectors.toSet());
         Map<String, TopicDescription> descriptions =
-                await(admin.describeTopics(present).allTopicNames());
+                Answers.await(admin.describeTopics(present).allTopicNames());
         Map<ConfigResource, Config> configs =
-                await(admin.describeConfigs(resources(present)).all());
+                Answers.await(admin.describeConfigs(resources(present)).all());
         List<TopicFinding> findings = new ArrayList<>();
         for (Topic topic : topics) {
             TopicDescription description = descriptions.get(topic.name());
@@ -87,8 +85,8 @@ public final class TopicDeployment {
                 case TopicFinding.Refused ignored -> {}
             }
         }
-        await(admin.createTopics(missing).all());
-        await(admin.incrementalAlterConfigs(alterations).all());
+        Answers.await(admin.createTopics(missing).all());
+        Answers.await(admin.incrementalAlterConfigs(alterations).all());
         return findings;
     }
 
@@ -138,15 +136,5 @@ public final class TopicDeployment {
 
     private static ConfigResource resource(String topic) {
         return new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    }
-
-    private static <T> T await(KafkaFuture<T> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            throw new org.apache.kafka.common.errors.InterruptException(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
-        }
     }
 }

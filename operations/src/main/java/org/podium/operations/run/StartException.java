@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.serde.SchemaRegistry;
@@ -82,6 +83,13 @@ public class StartException extends RuntimeException {
                             ExitCode.UNAVAILABLE,
                             "Kafka does not allow it to this credential: " + message(refused),
                             refused);
+                }
+                case SecurityDisabledException open -> {
+                    return explained(
+                            ExitCode.UNAVAILABLE,
+                            "the brokers let everybody do everything (%s); set their authorizer.class.name"
+                                    .formatted(message(open)),
+                            open);
                 }
                 case TimeoutException late -> {
                     return explained(

@@ -54,6 +54,18 @@ final class ConfigurationTest {
     }
 
     @Test
+    void aKeyOfItsOwnWinsInTheEnvironmentOverOneBelowAMap() {
+        Map<String, String> environment = Map.of(
+                "PODIUM_STREAMS_CLIENT_FILE", "secret.properties", "PODIUM_STREAMS_CLIENT_SASL_MECHANISM", "PLAIN");
+
+        SampleSettings.Streams streams =
+                load(VENUES, environment, null).settings().streams();
+
+        assertThat(streams.clientFile()).contains("secret.properties");
+        assertThat(streams.client()).containsExactly(Map.entry("sasl.mechanism", "PLAIN"));
+    }
+
+    @Test
     void reportsEveryProblemTogetherWithWhereItWasFound() throws IOException {
         Path file = file("podium.streams.port=70000", "podium.streams.colour=red");
 

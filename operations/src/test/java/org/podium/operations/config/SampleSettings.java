@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings of a service that never was. */
 @ConfigMapping(prefix = "podium")
@@ -29,6 +30,9 @@ public interface SampleSettings {
         @Meaning("Most bytes remembered")
         @WithDefault("64MiB")
         ByteSize bytes();
+
+        @Meaning("File with properties of a client")
+        Optional<String> clientFile();
 
         @Meaning(value = "Any property of a client", secret = true)
         Map<String, String> client();

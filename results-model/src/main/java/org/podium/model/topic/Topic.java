@@ -1,6 +1,7 @@
 package org.podium.model.topic;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.podium.model.wire.RejectedEvent;
@@ -12,11 +13,15 @@ import org.podium.model.wire.RejectedEvent;
  * @param key what the key is
  * @param value schema of the value
  * @param retention how long records are kept; empty where the topic is compacted and keeps the newest of each key
- * @param writtenBy whose credential may write, for people
- * @param readBy who reads, for people
+ * @param writtenBy whose credential may write, nobody else's
+ * @param readBy whose credentials may read, nobody else's
  */
 public record Topic(
-        String name, KeyKind key, Schema value, Optional<Duration> retention, String writtenBy, String readBy) {
+        String name, KeyKind key, Schema value, Optional<Duration> retention, Party writtenBy, List<Party> readBy) {
+
+    public Topic {
+        readBy = List.copyOf(readBy);
+    }
 
     /** Largest record of a topic: a result of 150 competitors with all their splits is below 200 KiB. */
     public static final int MAX_MESSAGE_BYTES = 1_048_576;

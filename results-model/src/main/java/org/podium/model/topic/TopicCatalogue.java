@@ -30,8 +30,8 @@ public final class TopicCatalogue {
             KeyKind.EVENT,
             VenueEvent.getClassSchema(),
             Optional.of(DECISIONS),
-            "results desk",
-            "results-streams");
+            Party.DESK,
+            List.of(Party.STREAMS));
 
     /** Definitions of units. */
     public static final Topic REFERENCE_UNITS = new Topic(
@@ -39,8 +39,8 @@ public final class TopicCatalogue {
             KeyKind.UNIT,
             UnitDefinition.getClassSchema(),
             Optional.empty(),
-            "organiser",
-            "results-streams, app-gateway");
+            Party.ORGANISER,
+            List.of(Party.STREAMS, Party.GATEWAY));
 
     /** Results, every version. */
     public static final Topic RESULTS_FEED = new Topic(
@@ -48,8 +48,8 @@ public final class TopicCatalogue {
             KeyKind.UNIT,
             Result.getClassSchema(),
             Optional.of(GAMES),
-            "results-streams",
-            "app-gateway, broadcasters");
+            Party.STREAMS,
+            List.of(Party.GATEWAY, Party.BROADCASTER));
 
     /** Results, the newest version of each unit. */
     public static final Topic RESULTS_UNITS = new Topic(
@@ -57,8 +57,8 @@ public final class TopicCatalogue {
             KeyKind.UNIT,
             Result.getClassSchema(),
             Optional.empty(),
-            "results-streams",
-            "app-gateway at its start, late joiners");
+            Party.STREAMS,
+            List.of(Party.GATEWAY, Party.BROADCASTER));
 
     /** Medal standings. */
     public static final Topic RESULTS_MEDALS = new Topic(
@@ -66,8 +66,8 @@ public final class TopicCatalogue {
             KeyKind.ORGANISATION,
             MedalStanding.getClassSchema(),
             Optional.empty(),
-            "results-streams",
-            "app-gateway, broadcasters");
+            Party.STREAMS,
+            List.of(Party.GATEWAY, Party.BROADCASTER));
 
     /** What follows for events. */
     public static final Topic RESULTS_EVENTS = new Topic(
@@ -75,8 +75,8 @@ public final class TopicCatalogue {
             KeyKind.EVENT,
             EventResult.getClassSchema(),
             Optional.empty(),
-            "results-streams",
-            "app-gateway, broadcasters");
+            Party.STREAMS,
+            List.of(Party.GATEWAY, Party.BROADCASTER));
 
     /** What was rejected, flagged or parked. */
     public static final Topic RESULTS_REJECTED = new Topic(
@@ -84,8 +84,8 @@ public final class TopicCatalogue {
             KeyKind.EVENT,
             RejectedEvent.getClassSchema(),
             Optional.of(GAMES),
-            "results-streams",
-            "control room");
+            Party.STREAMS,
+            List.of(Party.CONTROL_ROOM));
 
     private final List<VenueCode> venues;
 
@@ -101,8 +101,8 @@ public final class TopicCatalogue {
                 KeyKind.EVENT,
                 VenueEvent.getClassSchema(),
                 Optional.of(GAMES),
-                "venue " + venue,
-                "results-streams");
+                Party.venue(venue),
+                List.of(Party.STREAMS));
     }
 
     /** Venues in the order of their codes. */

@@ -40,7 +40,18 @@ class TopicCatalogueTest {
 
     @Test
     void aVenuesTopicIsWrittenByThatVenueAlone() {
-        assertThat(catalogue.venueTopics()).extracting(Topic::writtenBy).containsExactly("venue BER", "venue STA");
+        assertThat(catalogue.venueTopics())
+                .extracting(topic -> topic.writtenBy().principal())
+                .containsExactly("venue-BER", "venue-STA");
+    }
+
+    @Test
+    void broadcastersReadResultsAndNothingElse() {
+        assertThat(catalogue.all())
+                .filteredOn(topic -> topic.readBy().contains(Party.BROADCASTER))
+                .extracting(Topic::name)
+                .containsExactly("results.feed", "results.units", "results.medals", "results.events");
+        assertThat(catalogue.all()).extracting(Topic::writtenBy).doesNotContain(Party.BROADCASTER);
     }
 
     @Test

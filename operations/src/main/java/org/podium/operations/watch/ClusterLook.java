@@ -1,0 +1,76 @@
+package org.podium.operations.watch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/**
+ * What a cluster is at one moment.
+ *
+ * @param brokers brokers that the controller counts as alive
+ * @param underReplicated partitions of which a copy is behind or gone: the next failure may cost more
+ * @param leaderless partitions that nobody can read or write
+ * @param lag records of venues, desk and organiser that results-streams has not finished
+ */
+record ClusterLook(int brokers, int underReplicated, int leaderless, long lag) {
+
+    /** An answer that takes longer says something as well. */
+    private static final long LIMIT_SECONDS = 5;
+
+    /** Looks now. */
+    static ClusterLook at(Admin admin, String group) throws ExecutionException, TimeoutException, InterruptedException {
+        int brokers = await(admin.describeCluster().nodes()).size();
+        Set<String> topics = await(admin.listTopics().names());
+        List<TopicPartitionInfo> partitions = await(admin.describeTopics(topics).allTopicNames()).values().stream()
+                .map(TopicDescription::partitions)
+                .flatMap(List::stream)
+                .toList();
+        return new ClusterLook(
+                brokers,
+                count(partitions, ClusterLook::isUnderReplicated),
+                count(partitions, partition -> partition.leader() == null),
+                lag(admin, group));
+    }
+
+    private static boolean isUnderReplicated(TopicPartitionInfo partition) {
+        return partition.isr().size() < partition.replicas().size();
+    }
+
+    private static int count(List<TopicPartitionInfo> partitions, Predicate<TopicPartitionInfo> which) {
+        return (int) partitions.stream().filter(which).count();
+    }
+
+    private static long lag(Admin admin, String group)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> done =
+                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        done.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> ends =
+                await(admin.listOffsets(asked).all());
+        long lag = 0;
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
+            OffsetAndMetadata position = done.get(end.getKey());
+            lag += position == null ? 0 : Math.max(0, end.getValue().offset() - position.offset());
+        }
+        return lag;
+    }
+
+    private static <T> T await(KafkaFuture<T> answer)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,141 @@
+package org.podium.operations.watch;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToDoubleFunction;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.podium.operations.endpoint.AdminEndpoint;
+import org.podium.operations.endpoint.Checks;
+import org.podium.operations.endpoint.Checks.Check;
+import org.podium.operations.endpoint.Meters;
+import org.podium.operations.kafka.ClientProperties;
+import org.podium.operations.run.Running;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at the cluster every few seconds, and tells as metrics what no service sees by itself: how much redundancy is
+ * left, how far results-streams is behind, how old certificates are. A look that fails makes its metrics unknown.
+ */
+public final class ClusterWatch implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ClusterWatch.class);
+
+    private final Admin admin;
+    private final WatchSettings.Watch settings;
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final Map<String, Instant> certificates = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("watch").factory());
+    private volatile @Nullable ClusterLook last;
+
+    ClusterWatch(Admin admin, WatchSettings.Watch settings, MeterRegistry meters, Clock clock) {
+        this.admin = admin;
+        this.settings = settings;
+        this.meters = meters;
+        this.clock = clock;
+        gauge("podium.cluster.reached", "1 when the last look at the cluster succeeded", look -> 1);
+        gauge("podium.cluster.brokers", "Brokers alive", ClusterLook::brokers);
+        gauge(
+                "podium.cluster.under.replicated",
+                "Partitions of which a copy is behind or gone",
+                ClusterLook::underReplicated);
+        gauge("podium.cluster.leaderless", "Partitions that nobody can read or write", ClusterLook::leaderless);
+        gauge("podium.cluster.lag", "Records that results-streams has not finished", ClusterLook::lag);
+    }
+
+    private void gauge(String name, String description, ToDoubleFunction<ClusterLook> value) {
+        double unknown = name.endsWith("reached") ? 0 : Double.NaN;
+        Gauge.builder(name, this, watch -> {
+                    ClusterLook look = watch.last;
+                    return look == null ? unknown : value.applyAsDouble(look);
+                })
+                .description(description)
+                .register(meters);
+    }
+
+    /** {@code podium watch}: a watch as a process. */
+    public static void start(WatchSettings settings, Running running) {
+        Meters meters = running.opened("meters", new Meters("watch"));
+        Admin admin =
+                running.opened("admin client", Admin.create(new ClientProperties(settings.kafka()).admin("watch")));
+        ClusterWatch watch = running.opened(
+                "watch", new ClusterWatch(admin, settings.watch(), meters.registry(), Clock.systemUTC()));
+        Checks health = new Checks();
+        Checks readiness = new Checks();
+        readiness.add("reaches the cluster", watch::reached);
+        running.opened("admin", AdminEndpoint.start(settings.admin(), health, readiness, meters));
+        watch.begin();
+    }
+
+    private void begin() {
+        var _ = looking.scheduleWithFixedDelay(
+                this::look, 0, settings.interval().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void look() {
+        try {
+            last = ClusterLook.at(admin, settings.group());
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            last = null;
+            log.atWarn().addKeyValue("reason", e.toString()).log("the cluster did not answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        settings.certificates().ifPresent(this::lookAtCertificates);
+    }
+
+    private void lookAtCertificates(Path directory) {
+        try {
+            Map<String, Instant> ends = Certificates.ends(directory);
+            certificates.keySet().retainAll(ends.keySet());
+            ends.forEach((name, end) -> {
+                if (certificates.put(name, end) == null) {
+                    TimeGauge.builder(
+                                    "podium.certificate.left",
+                                    certificates,
+                                    TimeUnit.SECONDS,
+                                    known -> left(known.get(name)))
+                            .description("How long a certificate is still valid")
+                            .tag("name", name)
+                            .register(meters);
+                }
+            });
+        } catch (IOException e) {
+            log.atWarn().addKeyValue("reason", e.toString()).log("the certificates cannot be read");
+        }
+    }
+
+    private double left(@Nullable Instant end) {
+        return end == null ? Double.NaN : Duration.between(clock.instant(), end).toSeconds();
+    }
+
+    private Check reached() {
+        ClusterLook look = last;
+        return look == null
+                ? Check.failed("the cluster has not answered")
+                : Check.passed("%d brokers are alive".formatted(look.brokers()));
+    }
+
+    @Override
+    public void close() {
+        looking.shutdownNow();
+    }
+}
