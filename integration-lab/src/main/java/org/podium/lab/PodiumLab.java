@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.podium.lab.conformance.ConformanceCommand;
 import org.podium.lab.demo.DemoCommand;
+import org.podium.lab.outside.SimulateCommand;
 import org.podium.operations.run.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "podium",
         description = "Podium on one machine.",
-        subcommands = {DemoCommand.class, ConformanceCommand.class})
+        subcommands = {DemoCommand.class, ConformanceCommand.class, SimulateCommand.class})
 final class PodiumLab {
 
     /** Long enough to close everything in order, short enough for someone who pressed Ctrl-C. */

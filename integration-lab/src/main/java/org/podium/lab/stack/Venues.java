@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.podium.model.id.VenueCode;
 import org.podium.model.serde.SchemaRegistry;
+import org.podium.model.topic.Party;
 import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.UnitDefinition;
@@ -33,10 +35,24 @@ public final class Venues implements AutoCloseable {
         this.organiser = organiser;
     }
 
+    /** All of them with the same client, on a cluster that lets everybody in. */
     static Venues start(DataDirectory data, List<VenueCode> codes, ClientProperties client, SchemaRegistry registry) {
-        Venues venues = new Venues(DefinitionPublisher.open(client.producer("organiser"), registry));
-        codes.forEach(code -> venues.add(code.toString(), TopicCatalogue.venueEvents(code), data, client, registry));
-        venues.add(DESK, TopicCatalogue.DESK_EVENTS, data, client, registry);
+        return start(data, codes, party -> client, registry);
+    }
+
+    /** Each with the client of its own party. */
+    public static Venues start(
+            DataDirectory data,
+            List<VenueCode> codes,
+            Function<Party, ClientProperties> clients,
+            SchemaRegistry registry) {
+        ClientProperties organiser = clients.apply(Party.ORGANISER);
+        Venues venues = new Venues(DefinitionPublisher.open(organiser.producer("organiser"), registry));
+        for (VenueCode code : codes) {
+            Topic topic = TopicCatalogue.venueEvents(code);
+            venues.add(code.toString(), topic, data, clients.apply(topic.writtenBy()), registry);
+        }
+        venues.add(DESK, TopicCatalogue.DESK_EVENTS, data, clients.apply(Party.DESK), registry);
         return venues;
     }
 

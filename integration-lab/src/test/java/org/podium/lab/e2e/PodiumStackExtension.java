@@ -6,13 +6,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.podium.lab.containers.ContainerStack;
 import org.podium.lab.recording.Recording;
 import org.podium.lab.recording.Recordings;
 import org.podium.lab.stack.DataDirectory;
 import org.podium.lab.stack.Stack;
 import org.podium.model.id.VenueCode;
 
-/** Starts one stack when the first test needs it, and stops it after the last test of the JVM. */
+/**
+ * Starts one stack when the first test needs it, and stops it after the last test of the JVM. With
+ * {@code -Dpodium.stack=containers}, as {@code -Pcontainers} sets it, each part of the stack is a container.
+ */
 final class PodiumStackExtension implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(PodiumStackExtension.class);
@@ -51,7 +55,7 @@ final class PodiumStackExtension implements ParameterResolver {
                     .distinct()
                     .toList();
             try {
-                stack = Stack.start(new Stack.Plan(data, venues, 0), step -> {}, why -> {});
+                stack = start(new Stack.Plan(data, venues, 0));
             } catch (InterruptedException e) {
                 data.close();
                 throw new IllegalStateException("Interrupted while the stack started", e);
@@ -59,6 +63,15 @@ final class PodiumStackExtension implements ParameterResolver {
                 data.close();
                 throw e;
             }
+        }
+
+        private static Stack start(Stack.Plan plan) throws InterruptedException {
+            String kind = System.getProperty("podium.stack", "embedded");
+            return switch (kind) {
+                case "embedded" -> Stack.start(plan, step -> {}, why -> {});
+                case "containers" -> ContainerStack.start(plan);
+                default -> throw new IllegalArgumentException("There is no stack '" + kind + "'");
+            };
         }
 
         @Override
