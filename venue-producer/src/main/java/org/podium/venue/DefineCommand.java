@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.serde.ConfluentSchemaRegistry;
 import org.podium.model.serde.SchemaRegistry;
-import org.podium.model.wire.UnitDefinition;
 import org.podium.operations.kafka.ClientProperties;
 import org.podium.operations.run.ExitCode;
 import org.podium.venue.ndjson.Definitions;
-import org.podium.venue.ndjson.UnitDefinitionJson;
+import org.podium.venue.ndjson.DefinitionsJson;
 import org.podium.venue.publish.DefinitionPublisher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,10 +22,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code podium venue define}: publishes definitions of units. */
+/** {@code podium venue define}: publishes definitions of units and events. */
 @Command(
         name = "define",
-        description = "Publish definitions of units; none when one of them is wrong, and then the exit status is 1.")
+        description =
+                "Publish definitions of units and events; none when one of them is wrong, and then the exit status is 1.")
 final class DefineCommand implements Callable<Integer> {
 
     @Spec
@@ -50,7 +49,7 @@ final class DefineCommand implements Callable<Integer> {
         try (InputStream input = Input.open(file)) {
             text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
         }
-        return switch (UnitDefinitionJson.parse(text)) {
+        return switch (DefinitionsJson.parse(text)) {
             case Definitions.Refused refused -> {
                 refused.problems().forEach(err::println);
                 err.println("nothing was published: %d problems"
@@ -59,21 +58,23 @@ final class DefineCommand implements Callable<Integer> {
             }
             case Definitions.Valid valid -> {
                 if (!check) {
-                    publish(valid.definitions());
+                    publish(valid);
                 }
-                out.println("%d units %s".formatted(valid.definitions().size(), check ? "can be defined" : "defined"));
+                out.println("%d units and %d events %s"
+                        .formatted(valid.units().size(), valid.events().size(), check ? "can be defined" : "defined"));
                 yield ExitCode.OK.status();
             }
         };
     }
 
-    private void publish(List<UnitDefinition> definitions) throws InterruptedException {
+    private void publish(Definitions.Valid definitions) throws InterruptedException {
         VenueSettings settings = cluster.load(Map.of());
         try (SchemaRegistry registry =
                         new ConfluentSchemaRegistry(settings.registry().address());
                 DefinitionPublisher publisher = DefinitionPublisher.open(
                         new ClientProperties(settings.kafka()).producer("definitions"), registry)) {
-            publisher.publish(definitions);
+            publisher.publish(definitions.units());
+            publisher.publishEvents(definitions.events());
         }
     }
 }

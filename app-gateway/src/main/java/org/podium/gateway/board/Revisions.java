@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.podium.gateway.document.DefinitionDocument;
+import org.podium.gateway.document.EventDocument;
 import org.podium.gateway.document.Stage;
 import org.podium.gateway.document.StandingDocument;
 import org.podium.gateway.document.UnitDocument;
@@ -77,8 +78,8 @@ public final class Revisions {
                 facets,
                 origin,
                 times(event.getTakenAt()),
-                StandingDocument.of(event),
-                null);
+                EventDocument.full(event),
+                EventDocument.summary(event));
     }
 
     /**

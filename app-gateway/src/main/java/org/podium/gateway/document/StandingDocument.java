@@ -1,38 +1,11 @@
 package org.podium.gateway.document;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import org.podium.model.wire.EventResult;
 import org.podium.model.wire.MedalStanding;
-import org.podium.model.wire.Medallist;
 
-/** What follows from results: medallists of an event and an organisation's line of the medal table. */
+/** An organisation's line of the medal table. */
 public final class StandingDocument {
 
-    /** Discipline: the first characters of an event. */
-    private static final int DISCIPLINE_END = 3;
-
     private StandingDocument() {}
-
-    /** Medallists of an event. */
-    public static byte[] of(EventResult event) {
-        return Json.bytes(json -> {
-            json.writeStartObject();
-            json.writeStringField("competition", event.getCompetition());
-            json.writeStringField("event", event.getEvent());
-            json.writeNumberField("version", event.getVersion());
-            json.writeStringField("discipline", event.getEvent().substring(0, DISCIPLINE_END));
-            json.writeStringField("disciplineName", event.getDisciplineName());
-            json.writeStringField("eventName", event.getEventName());
-            json.writeNumberField("takenAt", event.getTakenAt().toEpochMilli());
-            json.writeArrayFieldStart("medallists");
-            for (Medallist medallist : event.getMedallists()) {
-                medallist(json, medallist);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-    }
 
     /** An organisation's medals. */
     public static byte[] of(MedalStanding standing) {
@@ -53,16 +26,5 @@ public final class StandingDocument {
             json.writeNumberField("takenAt", standing.getTakenAt().toEpochMilli());
             json.writeEndObject();
         });
-    }
-
-    private static void medallist(JsonGenerator json, Medallist medallist) throws IOException {
-        json.writeStartObject();
-        Json.name(json, "medal", medallist.getMedal());
-        json.writeStringField("competitor", medallist.getCompetitor());
-        json.writeStringField("name", medallist.getName());
-        json.writeStringField("organisation", medallist.getOrganisation());
-        Json.texts(json, "members", medallist.getMembers());
-        json.writeStringField("unit", medallist.getUnit());
-        json.writeEndObject();
     }
 }

@@ -76,13 +76,14 @@ public final class UnitDocument {
                 json, "flags", result.getFlags().stream().map(ResultFlag::name).toList());
     }
 
-    private static void change(JsonGenerator json, Change change) throws IOException {
+    static void change(JsonGenerator json, Change change) throws IOException {
         json.writeObjectFieldStart("change");
         Json.name(json, "kind", change.getKind());
         Json.text(json, "competitor", change.getCompetitor());
         Json.text(json, "source", change.getSource());
         Json.number(json, "sequence", change.getSequence());
         Json.text(json, "reason", change.getReason());
+        Json.text(json, "unit", change.getUnit());
         json.writeEndObject();
     }
 

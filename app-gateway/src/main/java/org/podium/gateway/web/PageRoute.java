@@ -39,7 +39,9 @@ final class PageRoute {
         types.put("index.html", HTML);
         types.put("base.css", CSS);
         types.put("board.css", CSS);
+        types.put("event.css", CSS);
         types.put("main.js", SCRIPT);
+        types.put("event.js", SCRIPT);
         types.put("stream.js", SCRIPT);
         types.put("dom.js", SCRIPT);
         types.put("words.js", SCRIPT);

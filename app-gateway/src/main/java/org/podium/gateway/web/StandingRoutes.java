@@ -70,7 +70,7 @@ final class StandingRoutes {
             var medallists = board.newest(Subject.of(key));
             if (medallists.isPresent()) {
                 json.writeFieldName("result");
-                raw(json, medallists.get());
+                raw(json, medallists.get(), Detail.FULL);
             }
             UnitList.write(json, "units", ofEvent);
             json.writeEndObject();
@@ -129,14 +129,14 @@ final class StandingRoutes {
             json.writeStringField("competition", competition.value());
             json.writeArrayFieldStart(field);
             for (Revision revision : revisions) {
-                raw(json, revision);
+                raw(json, revision, Detail.SUMMARY);
             }
             json.writeEndArray();
             json.writeEndObject();
         });
     }
 
-    private static void raw(JsonGenerator json, Revision revision) throws IOException {
-        json.writeRawValue(new String(revision.document(Detail.FULL), StandardCharsets.UTF_8));
+    private static void raw(JsonGenerator json, Revision revision, Detail detail) throws IOException {
+        json.writeRawValue(new String(revision.document(detail), StandardCharsets.UTF_8));
     }
 }

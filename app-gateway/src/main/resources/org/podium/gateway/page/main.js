@@ -3,6 +3,7 @@
 import { h, keyed, setText } from './dom.js';
 import { Board } from './board.js';
 import { showDay } from './days.js';
+import { showEvent } from './event.js';
 import { showLatest, showSide, showTable } from './medals.js';
 import { Stream } from './stream.js';
 import { resyncWords, zone } from './words.js';
@@ -15,6 +16,7 @@ const board = new Board(at('view-board'), announce);
 let listStream = null;
 let boardStream = null;
 let boardUnit = '';
+let eventTimer = 0;
 let drawn = false;
 let announced = 0;
 let cutAt = 0;
@@ -22,6 +24,7 @@ let cutAt = 0;
 const LINE_WORDS = { live: 'Live', connecting: 'Connecting', cut: 'Reconnecting', offline: 'Offline' };
 const ANNOUNCE_MILLIS = 4000;
 const RELOAD_MILLIS = 300000;
+const EVENT_MILLIS = 400;
 
 function announce(text) {
   if (Date.now() - announced < ANNOUNCE_MILLIS) return;
@@ -78,8 +81,9 @@ function take(frame) {
     const unit = frame.unit;
     if (state.units.has(unit.unit)) newer(state.units, unit.unit, unit);
     else if (localDay(unit.scheduledStart) === state.day) newer(state.units, unit.unit, unit);
-  } else if (frame.part === 'event') newer(state.events, frame.event.event, frame.event);
-  else if (frame.part === 'medals') newer(state.standings, frame.medals.organisation, frame.medals);
+  } else if (frame.part === 'event') {
+    if (newer(state.events, frame.event.event, frame.event) && boardUnit.startsWith(`${state.competition}/${frame.event.event}`)) loadEvent();
+  } else if (frame.part === 'medals') newer(state.standings, frame.medals.organisation, frame.medals);
   draw();
 }
 
@@ -114,6 +118,7 @@ function followUnit(competition, rsc) {
   leaveUnit();
   boardUnit = `${competition}/${rsc}`;
   board.clear(competition, rsc);
+  loadEvent(0);
   const shown = boardUnit;
   boardStream = new Stream(
     { competition, unit: rsc },
@@ -132,7 +137,21 @@ function followUnit(competition, rsc) {
     });
 }
 
+/** Reads the event of the unit that is shown; soon, so that several changes at a time are read once. */
+function loadEvent(millis = EVENT_MILLIS) {
+  clearTimeout(eventTimer);
+  const [competition, rsc] = boardUnit.split('/');
+  const shown = boardUnit;
+  eventTimer = setTimeout(() => {
+    fetchJson(`v1/competitions/${competition}/events/${rsc.slice(0, 22)}`)
+      .then((event) => boardUnit === shown && showEvent(at('view-event'), competition, rsc, event))
+      .catch(() => null);
+  }, millis);
+}
+
 function leaveUnit() {
+  clearTimeout(eventTimer);
+  at('view-event').hidden = true;
   boardStream?.close();
   boardStream = null;
   boardUnit = '';

@@ -51,7 +51,8 @@ const DECIDED = {
   FAILURES_AT_HEIGHT: 'by fewer failures at the height', FAILURES_IN_ALL: 'by fewer failures in all', JUMP_OFF: 'after a jump-off',
   LOWER_LIFT: 'by the lower best clean and jerk', EARLIER_ATTEMPT: 'by the earlier attempt', LOT: 'by lot', EXECUTION: 'by execution',
   DIFFICULTY: 'by difficulty', INNER_TENS: 'by inner tens', TENS: 'by tens', SHOOT_OFF: 'after a shoot-off', LAST_RACE: 'by the last race',
-  BEST_PLACES: 'by best places', DECISION: 'by decision', SHARED: 'rank shared',
+  BEST_PLACES: 'by best places', DECISION: 'by decision', SHARED: 'rank shared', WINS: 'by matches won',
+  DIRECT_MATCHES: 'by the matches between them', SCORE_DIFFERENCE: 'by score difference', SCORE_RATIO: 'by score ratio', SCORED: 'by what was scored',
 };
 
 /** How a tie with the line above was decided; null where the mark decided. */

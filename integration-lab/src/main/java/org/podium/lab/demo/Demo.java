@@ -178,11 +178,13 @@ final class Demo {
         scripts.addAll(Simulated.units(options.units(), SIMULATED, venues, length));
         Timetable timetable = Timetable.of(scripts, clock.instant().plus(LEAD), options.speed(), competition);
         Watch watch = new Watch(timetable, new Verdict(official), narration);
+        RecordedEvents events = new RecordedEvents(Recordings.loadEvents(), competition);
         try (ResultReader reader = follow(stack, watch::saw);
                 Rejects rejects = Rejects.follow(stack.infrastructure().bootstrapServers(), stack.registry());
                 ScheduledExecutorService running = Executors.newSingleThreadScheduledExecutor()) {
             catchUp(reader);
             stack.venues().define(timetable.definitions());
+            stack.venues().organise(events.definitions());
             var line = running.scheduleAtFixedRate(
                     () -> narration.running(watch),
                     RUNNING_LINE.toMillis(),
@@ -195,7 +197,8 @@ final class Demo {
                 line.cancel(false);
                 running.shutdownNow();
             }
-            boolean good = new Summary(watch, rejects).tell(narration);
+            List<String> wrongEvents = awaitEvents(stack, events);
+            boolean good = new Summary(watch, rejects, events.events().size(), wrongEvents).tell(narration);
             if (options.once()) {
                 return good ? 0 : 1;
             }
@@ -203,6 +206,17 @@ final class Demo {
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    /** What is wrong with the recorded events, when nothing more comes of them. */
+    private List<String> awaitEvents(Stack stack, RecordedEvents events) throws InterruptedException {
+        Instant limit = clock.instant().plus(LAST_RESULTS_LIMIT);
+        List<String> wrong = events.objections(stack.gatewayAddress());
+        while (!wrong.isEmpty() && clock.instant().isBefore(limit)) {
+            Thread.sleep(POLL);
+            wrong = events.objections(stack.gatewayAddress());
+        }
+        return wrong;
     }
 
     private void awaitLastResults(Watch watch) throws InterruptedException {

@@ -9,8 +9,13 @@ import org.podium.lab.latency.Percentiles;
 import org.podium.model.wire.Disposition;
 import org.podium.model.wire.RejectReason;
 
-/** What a replay came to. */
-record Summary(Watch watch, Rejects rejects) {
+/**
+ * What a replay came to.
+ *
+ * @param events how many recorded events there are
+ * @param wrongEvents what differs in them, one sentence an event
+ */
+record Summary(Watch watch, Rejects rejects, int events, List<String> wrongEvents) {
 
     /** Prints it; true when all is as it should be. */
     boolean tell(Narration narration) {
@@ -23,6 +28,8 @@ record Summary(Watch watch, Rejects rejects) {
                 .formatted(
                         watch.verdict().units() - objections.size(),
                         watch.verdict().units()));
+        narration.line("events     %d of %d with qualification and ranking as officially recorded"
+                .formatted(events - wrongEvents.size(), events));
         narration.line("results    %,d versions".formatted(watch.results()));
         narration.line("rejects    " + counts(Disposition.REJECTED));
         narration.line("flagged    " + counts(Disposition.FLAGGED));
@@ -31,7 +38,8 @@ record Summary(Watch watch, Rejects rejects) {
         narration.line("budget     %d ms, exceeded by %,d of %,d results"
                 .formatted(Latencies.BUDGET.toMillis(), latencies.overBudget(), percentiles.count()));
         objections.forEach(objection -> narration.line("WRONG      " + objection));
-        return watch.allAsExpected() && latencies.overBudget() == 0 && percentiles.count() > 0;
+        wrongEvents.forEach(objection -> narration.line("WRONG      " + objection));
+        return watch.allAsExpected() && wrongEvents.isEmpty() && latencies.overBudget() == 0 && percentiles.count() > 0;
     }
 
     private String counts(Disposition disposition) {

@@ -16,8 +16,8 @@ import org.podium.model.wire.ResultStatus;
  * @param title discipline, event and unit, for people
  * @param version version of the result, 0 while there is only a definition
  * @param status result status; null before the first one
- * @param source source of the venue event behind this version; null when a definition is
- * @param sequence sequence of that event; null when a definition is
+ * @param source source of the venue event about this unit behind this version; null when something else is
+ * @param sequence sequence of that event; null when something else is
  * @param flags flags of the result
  * @param lines all competitors, in sort order
  * @param text the whole document as it came
@@ -42,12 +42,17 @@ public record SeenResult(
                 String.join(" · ", text(json, "disciplineName"), text(json, "eventName"), text(json, "unitName")),
                 json.required("version").asLong(),
                 json.has("status") ? ResultStatus.valueOf(text(json, "status")) : null,
-                change.has("source") ? text(change, "source") : null,
-                change.has("sequence") ? change.get("sequence").asLong() : null,
+                isOwn(change, "source") ? text(change, "source") : null,
+                isOwn(change, "sequence") ? change.get("sequence").asLong() : null,
                 json.path("flags").valueStream().map(JsonNode::asText).toList(),
                 json.required("lines").valueStream().map(SeenResult::line).toList(),
                 json.toString(),
                 arrived);
+    }
+
+    /** A change that names a unit is of an event about that one. */
+    private static boolean isOwn(JsonNode change, String field) {
+        return change.has(field) && !change.has("unit");
     }
 
     private static SeenLine line(JsonNode json) {

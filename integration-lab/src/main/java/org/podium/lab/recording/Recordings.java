@@ -12,13 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
 import org.podium.venue.ndjson.Definitions;
+import org.podium.venue.ndjson.DefinitionsJson;
 import org.podium.venue.ndjson.EventLine;
 import org.podium.venue.ndjson.EventLines;
 import org.podium.venue.ndjson.Problem;
-import org.podium.venue.ndjson.UnitDefinitionJson;
 
 /** The recordings on the class path. */
 public final class Recordings {
@@ -45,11 +44,36 @@ public final class Recordings {
         }
     }
 
+    /**
+     * All recorded events, whose units are recordings.
+     *
+     * @throws UncheckedIOException when a file is missing or wrong, which means that the build is broken
+     */
+    public static List<RecordedEvent> loadEvents() {
+        try {
+            List<RecordedEvent> events = new ArrayList<>();
+            for (JsonNode slug : JSON.readTree(required("index.json")).required("events")) {
+                events.add(event(slug.asText()));
+            }
+            return List.copyOf(events);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the recorded events cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static RecordedEvent event(String slug) throws IOException {
+        String folder = "events/" + slug;
+        return new RecordedEvent(
+                slug,
+                definitions(folder + "/definition.json").events().getFirst(),
+                OfficialEventJson.read(JSON.readTree(required(folder + "/official.json"))));
+    }
+
     private static Recording recording(JsonNode line) throws IOException {
         String slug = line.required("slug").asText();
         return new Recording(
                 slug,
-                definition(slug + "/definition.json"),
+                definitions(slug + "/definition.json").units().getFirst(),
                 events(slug + "/events.ndjson", required(slug + "/events.ndjson")),
                 events(slug + "/desk.ndjson", optional(slug + "/desk.ndjson")),
                 OfficialJson.read(JSON.readTree(required(slug + "/official.json"))),
@@ -58,9 +82,9 @@ public final class Recordings {
                 Duration.ofSeconds(line.required("longestPauseSeconds").asLong()));
     }
 
-    private static UnitDefinition definition(String file) throws IOException {
-        return switch (UnitDefinitionJson.parse(new String(required(file), StandardCharsets.UTF_8))) {
-            case Definitions.Valid valid -> valid.definitions().getFirst();
+    private static Definitions.Valid definitions(String file) throws IOException {
+        return switch (DefinitionsJson.parse(new String(required(file), StandardCharsets.UTF_8))) {
+            case Definitions.Valid valid -> valid;
             case Definitions.Refused refused -> throw invalid(file, refused.problems());
         };
     }

@@ -10,6 +10,7 @@ import org.podium.model.serde.SchemaRegistry;
 import org.podium.model.topic.Party;
 import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
+import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
 import org.podium.operations.kafka.ClientProperties;
@@ -19,7 +20,7 @@ import org.podium.venue.publish.VenueAgent;
 import org.podium.venue.spool.SpoolSettings;
 import org.podium.venue.spool.Sync;
 
-/** One agent a venue, one for the results desk, and the organiser who publishes definitions of units. */
+/** One agent a venue, one for the results desk, and the organiser who publishes definitions of units and events. */
 public final class Venues implements AutoCloseable {
 
     /** Code that events of the results desk carry in the place of a venue's. */
@@ -65,6 +66,11 @@ public final class Venues implements AutoCloseable {
     /** Publishes definitions of units; returns when the broker has them. */
     public void define(List<UnitDefinition> definitions) throws InterruptedException {
         organiser.publish(definitions);
+    }
+
+    /** Publishes definitions of events; returns when the broker has them. */
+    public void organise(List<EventDefinition> definitions) throws InterruptedException {
+        organiser.publishEvents(definitions);
     }
 
     /** Hands an event to the agent of the venue that it names. */

@@ -22,6 +22,7 @@ import org.podium.lab.replay.Script;
 import org.podium.lab.replay.Timetable;
 import org.podium.lab.stack.Stack;
 import org.podium.model.id.UnitKey;
+import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.RejectedEvent;
 import org.podium.model.wire.UnitDefinition;
@@ -83,6 +84,14 @@ final class Competition implements AutoCloseable {
     void define(UnitDefinition definition) throws InterruptedException {
         stack.venues()
                 .define(List.of(UnitDefinition.newBuilder(definition)
+                        .setCompetition(code)
+                        .build()));
+    }
+
+    /** Publishes the definition of an event under this competition's code. */
+    void organise(EventDefinition definition) throws InterruptedException {
+        stack.venues()
+                .organise(List.of(EventDefinition.newBuilder(definition)
                         .setCompetition(code)
                         .build()));
     }

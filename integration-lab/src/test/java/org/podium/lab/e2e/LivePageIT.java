@@ -122,6 +122,23 @@ class LivePageIT {
     }
 
     @Test
+    void showsWhoGoesOnAndTheEventBelowTheBoard(Competition competition, Stack stack) throws Exception {
+        competition.organise(Sprint.eventOfWhichTwoGoOn());
+        startRace(competition);
+        openBoard(stack.gatewayAddress(), competition);
+        finishRace(competition);
+
+        assertThat(line(0).locator(".qualified")).containsText("Q");
+        assertThat(line(1).locator(".qualified")).containsText("Q");
+        assertThat(line(2).locator(".qualified")).hasCount(0);
+        Locator event = page.locator("#view-event");
+        assertThat(event.locator("caption").first()).containsText("The only round");
+        assertThat(event.locator("caption").last()).containsText("Event ranking");
+        assertThat(event.locator("tbody tr").first()).containsText("RUNNER Number 1");
+        screenshot("board-event");
+    }
+
+    @Test
     void spectatorIsToldOfACutAndMissesNothing(Competition competition, Stack stack) throws Exception {
         startRace(competition);
         try (Wire wire = new Wire(stack.gatewayAddress())) {

@@ -6,11 +6,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.podium.model.mark.Quantity;
 import org.podium.model.wire.Entry;
+import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.EventKind;
 import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.Mark;
 import org.podium.model.wire.MarkKind;
+import org.podium.model.wire.Phase;
+import org.podium.model.wire.PhaseUnit;
+import org.podium.model.wire.PlacedBy;
+import org.podium.model.wire.Qualification;
+import org.podium.model.wire.QualifyBy;
 import org.podium.model.wire.RankingRule;
+import org.podium.model.wire.RankingStep;
 import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
@@ -53,6 +60,29 @@ final class Sprint {
                 .setMedalEvent(true)
                 .setMedals(List.of(1, 2, 3))
                 .setEntries(entries(3))
+                .build();
+    }
+
+    /** The sprint as an event of one round, from which the first two go on. */
+    static EventDefinition eventOfWhichTwoGoOn() {
+        return EventDefinition.newBuilder()
+                .setCompetition("LAB")
+                .setEvent(RSC.substring(0, 22))
+                .setFeed(FeedFlag.PRODUCTION)
+                .setDisciplineName("Athletics")
+                .setEventName("Men's 100m")
+                .setPhases(List.of(Phase.newBuilder()
+                        .setCode("FNL")
+                        .setName("The only round")
+                        .setUnits(List.of(PhaseUnit.newBuilder().setUnit(RSC).build()))
+                        .setRule(new RankingRule("race-by-time", Map.of()))
+                        .setQualifications(List.of(Qualification.newBuilder()
+                                .setMark("Q")
+                                .setBy(QualifyBy.PLACE)
+                                .setCount(2)
+                                .build()))
+                        .build()))
+                .setRanking(List.of(new RankingStep("FNL", PlacedBy.RANK, null)))
                 .build();
     }
 

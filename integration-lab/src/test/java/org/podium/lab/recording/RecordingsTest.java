@@ -25,6 +25,8 @@ import org.podium.model.id.VenueCode;
 import org.podium.model.wire.Entry;
 import org.podium.model.wire.EventKind;
 import org.podium.model.wire.Medal;
+import org.podium.model.wire.Phase;
+import org.podium.model.wire.PhaseUnit;
 import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
@@ -35,6 +37,7 @@ class RecordingsTest {
     private static final Duration LONGEST_REPLAY = Duration.ofSeconds(130);
 
     private static final List<Recording> ALL = Recordings.load();
+    private static final List<RecordedEvent> EVENTS = Recordings.loadEvents();
 
     static List<Recording> all() {
         return ALL;
@@ -145,9 +148,44 @@ class RecordingsTest {
             }
         }
 
-        assertThat(recording.definition().getEntries())
-                .extracting(Entry::getCompetitor)
-                .containsExactlyInAnyOrderElementsOf(starters);
+        if (!drawn(recording)) {
+            assertThat(recording.definition().getEntries())
+                    .extracting(Entry::getCompetitor)
+                    .containsExactlyInAnyOrderElementsOf(starters);
+        }
+    }
+
+    /** Expected competitors; those of the start list where other units of a recorded event say who starts. */
+    private static List<String> starters(Recording recording) {
+        Stream<Entry> entries = drawn(recording)
+                ? recording.events().stream()
+                        .map(VenueEvent::getStartList)
+                        .filter(Objects::nonNull)
+                        .flatMap(List::stream)
+                : recording.definition().getEntries().stream();
+        return entries.map(Entry::getCompetitor).toList();
+    }
+
+    /** True where other units of a recorded event say who starts. */
+    private static boolean drawn(Recording recording) {
+        return EVENTS.stream()
+                .flatMap(event -> event.definition().getPhases().stream())
+                .flatMap(phase -> phase.getUnits().stream())
+                .anyMatch(unit -> unit.getUnit().equals(recording.definition().getUnit())
+                        && !unit.getSlots().isEmpty());
+    }
+
+    @Test
+    void recordsEventsOfRecordedUnits() {
+        assertThat(EVENTS).extracting(RecordedEvent::slug).doesNotHaveDuplicates();
+        assertThat(EVENTS)
+                .allSatisfy(event -> assertThat(event.official().sources()).isNotEmpty())
+                .flatExtracting(event -> event.definition().getPhases())
+                .flatExtracting(Phase::getUnits)
+                .extracting(PhaseUnit::getUnit)
+                .isSubsetOf(ALL.stream()
+                        .map(recording -> recording.definition().getUnit())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -163,10 +201,7 @@ class RecordingsTest {
             }
         }
 
-        assertThat(judged)
-                .containsExactlyInAnyOrderElementsOf(recording.definition().getEntries().stream()
-                        .map(Entry::getCompetitor)
-                        .toList());
+        assertThat(judged).containsExactlyInAnyOrderElementsOf(starters(recording));
     }
 
     @ParameterizedTest
@@ -291,9 +326,7 @@ class RecordingsTest {
 
         assertThat(ranks)
                 .extracting(rank -> rank.competitor().value())
-                .containsExactlyInAnyOrderElementsOf(recording.definition().getEntries().stream()
-                        .map(Entry::getCompetitor)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(starters(recording));
         for (OfficialRank rank : ranks) {
             if (rank.rank() == null) {
                 assertThat(rank.irm())

@@ -36,6 +36,7 @@ import org.podium.streams.rank.RuleParse;
 import org.podium.streams.rank.Rules;
 import org.podium.streams.rank.Score;
 import org.podium.venue.ndjson.Definitions;
+import org.podium.venue.ndjson.DefinitionsJson;
 import org.podium.venue.ndjson.EventLine;
 import org.podium.venue.ndjson.UnitDefinitionJson;
 import org.podium.venue.ndjson.VenueEventJson;
@@ -96,8 +97,8 @@ class SimulatorTest {
         assertThat(unit.events())
                 .allSatisfy(event -> assertThat(VenueEventJson.parse(1, VenueEventJson.print(event)))
                         .isEqualTo(new EventLine.Valid(1, event)));
-        assertThat(UnitDefinitionJson.parse(UnitDefinitionJson.print(unit.definition())))
-                .isEqualTo(new Definitions.Valid(List.of(unit.definition())));
+        assertThat(DefinitionsJson.parse(UnitDefinitionJson.print(unit.definition())))
+                .isEqualTo(new Definitions.Valid(List.of(unit.definition()), List.of()));
     }
 
     @ParameterizedTest

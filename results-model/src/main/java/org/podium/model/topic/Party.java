@@ -8,7 +8,7 @@ import org.podium.model.id.VenueCode;
  */
 public record Party(String principal) {
 
-    /** The organiser, who defines units. */
+    /** The organiser, who defines units and events. */
     public static final Party ORGANISER = new Party("organiser");
 
     /** The results desk, which corrects and decides. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.podium.model.id.VenueCode;
 import org.podium.model.topic.Topic.KeyKind;
+import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.MedalStanding;
 import org.podium.model.wire.RejectedEvent;
@@ -41,6 +42,15 @@ public final class TopicCatalogue {
             Optional.empty(),
             Party.ORGANISER,
             List.of(Party.STREAMS, Party.GATEWAY));
+
+    /** Definitions of events. */
+    public static final Topic REFERENCE_EVENTS = new Topic(
+            "reference.events",
+            KeyKind.EVENT,
+            EventDefinition.getClassSchema(),
+            Optional.empty(),
+            Party.ORGANISER,
+            List.of(Party.STREAMS));
 
     /** Results, every version. */
     public static final Topic RESULTS_FEED = new Topic(
@@ -121,6 +131,7 @@ public final class TopicCatalogue {
         all.addAll(List.of(
                 DESK_EVENTS,
                 REFERENCE_UNITS,
+                REFERENCE_EVENTS,
                 RESULTS_FEED,
                 RESULTS_UNITS,
                 RESULTS_MEDALS,

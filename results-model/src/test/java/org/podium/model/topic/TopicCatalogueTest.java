@@ -31,6 +31,7 @@ class TopicCatalogueTest {
                         "venue.STA.events",
                         "desk.events",
                         "reference.units",
+                        "reference.events",
                         "results.feed",
                         "results.units",
                         "results.medals",
@@ -59,7 +60,8 @@ class TopicCatalogueTest {
         assertThat(catalogue.all())
                 .filteredOn(Topic::compacted)
                 .extracting(Topic::name)
-                .containsExactly("reference.units", "results.units", "results.medals", "results.events");
+                .containsExactly(
+                        "reference.units", "reference.events", "results.units", "results.medals", "results.events");
         assertThat(TopicCatalogue.RESULTS_FEED.retention()).contains(Duration.ofDays(14));
     }
 

@@ -17,7 +17,13 @@ class ContractsTest {
         assertThat(Contracts.messages())
                 .extracting(Schema::getName)
                 .containsExactlyInAnyOrder(
-                        "VenueEvent", "UnitDefinition", "Result", "MedalStanding", "EventResult", "RejectedEvent");
+                        "VenueEvent",
+                        "UnitDefinition",
+                        "EventDefinition",
+                        "Result",
+                        "MedalStanding",
+                        "EventResult",
+                        "RejectedEvent");
         assertThat(Contracts.named()).extracting(Schema::getName).contains("ResultLine", "Mark", "DecidedBy", "Irm");
     }
 

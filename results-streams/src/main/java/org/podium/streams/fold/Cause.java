@@ -2,6 +2,7 @@ package org.podium.streams.fold;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.podium.model.wire.Change;
 import org.podium.model.wire.ChangeKind;
 import org.podium.model.wire.EventKind;
 import org.podium.model.wire.VenueEvent;
@@ -16,6 +17,7 @@ import org.podium.streams.validate.Envelope;
  * @param reason given with it; null when none
  * @param venueTime when it happened
  * @param takenAt when the agent took it
+ * @param unit RSC of the unit that it was about, where that is another one; null otherwise
  */
 public record Cause(
         ChangeKind kind,
@@ -24,11 +26,22 @@ public record Cause(
         @Nullable Long sequence,
         @Nullable String reason,
         Instant venueTime,
-        Instant takenAt) {
+        Instant takenAt,
+        @Nullable String unit) {
 
     /** A definition, read at that time of the organiser's clock. */
     public static Cause ofDefinition(Instant takenAt) {
-        return new Cause(ChangeKind.DEFINITION, null, null, null, null, takenAt, takenAt);
+        return new Cause(ChangeKind.DEFINITION, null, null, null, null, takenAt, takenAt, null);
+    }
+
+    /** What this does to another unit of the event, where it happened in the unit of that RSC. */
+    public Cause elsewhere(ChangeKind change, String rsc) {
+        return new Cause(change, competitor, source, sequence, reason, venueTime, takenAt, rsc);
+    }
+
+    /** As it is published. */
+    public Change change() {
+        return new Change(kind, competitor, source, sequence, reason, unit);
     }
 
     static Cause of(Envelope envelope) {
@@ -48,7 +61,8 @@ public record Cause(
                 event.getSequence(),
                 event.getReason(),
                 envelope.venueTime(),
-                envelope.takenAt());
+                envelope.takenAt(),
+                null);
     }
 
     private static ChangeKind kind(VenueEvent event) {

@@ -59,6 +59,8 @@ final class Field {
         Map<CompetitorId, Starter> all = new LinkedHashMap<>(now.entries());
         if (list instanceof Payload.StartList(List<Starter> starting)) {
             starting.forEach(starter -> all.put(starter.competitor(), starter));
+        } else {
+            all.putAll(now.drawn());
         }
         starters = Collections.unmodifiableMap(all);
         places.clear();
@@ -87,7 +89,10 @@ final class Field {
         return new Performance(starter.competitor(), starter.startOrder(), starter.lot(), scores, ofUnit, pointIrms);
     }
 
-    /** Expected competitors and those of the start list, which says the last word about each. */
+    /**
+     * Expected competitors and those of the start list, which says the last word about each; as long as there is none,
+     * those who were drawn.
+     */
     Map<CompetitorId, Starter> starters() {
         return starters;
     }

@@ -219,6 +219,16 @@ public final class Slots {
         return tops;
     }
 
+    /** Whether anything is said about a competitor. */
+    public boolean speakOf(CompetitorId competitor) {
+        return !about(competitor.value()).isEmpty();
+    }
+
+    /** Whether a start list says who starts. */
+    public boolean haveStartList() {
+        return top(Slot.START_LIST) != null;
+    }
+
     /** Competitors about whom there are statements, but for these. */
     Set<String> competitorsBut(Collection<CompetitorId> known) {
         Set<String> others = new HashSet<>();

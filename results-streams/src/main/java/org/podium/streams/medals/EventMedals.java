@@ -3,9 +3,6 @@ package org.podium.streams.medals;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.podium.model.id.EventKey;
-import org.podium.model.wire.EventResult;
 import org.podium.model.wire.Medal;
 import org.podium.model.wire.Medallist;
 import org.podium.model.wire.Result;
@@ -17,20 +14,23 @@ import org.podium.streams.stored.StoredUnitMedals;
 public final class EventMedals {
 
     /** Medals that nobody has won yet. */
-    public static final StoredEvent NONE = new StoredEvent(0L, List.of());
-
-    private static final Comparator<Medallist> ORDER = Comparator.comparing(Medallist::getMedal)
-            .thenComparing(Medallist::getOrganisation)
-            .thenComparing(Medallist::getCompetitor)
-            .thenComparing(Medallist::getUnit);
+    public static final StoredEvent NONE = new StoredEvent(0L, List.of(), null);
 
     private EventMedals() {}
 
     /**
-     * The event with what a result gives in place of what its unit gave before; empty when that is the same. A result
-     * gives medals only while it is OFFICIAL.
+     * What the units of an event give, with what results give in place of what their units gave before. A result gives
+     * medals only while it is OFFICIAL.
      */
-    public static Optional<StoredEvent> replace(StoredEvent event, Result result) {
+    public static List<StoredUnitMedals> replace(List<StoredUnitMedals> before, List<Result> results) {
+        List<StoredUnitMedals> units = before;
+        for (Result result : results) {
+            units = replace(units, result);
+        }
+        return units;
+    }
+
+    private static List<StoredUnitMedals> replace(List<StoredUnitMedals> before, Result result) {
         List<StoredMedal> medals = result.getLines().stream()
                 .filter(line -> line.getMedal() != null)
                 .map(line -> new StoredMedal(
@@ -40,38 +40,21 @@ public final class EventMedals {
                         line.getOrganisation(),
                         line.getMembers()))
                 .toList();
-        List<StoredUnitMedals> units = new ArrayList<>(event.getUnits());
-        List<StoredMedal> before = units.stream()
-                .filter(unit -> unit.getUnit().equals(result.getUnit()))
-                .map(StoredUnitMedals::getMedals)
-                .findAny()
-                .orElse(List.of());
-        if (medals.equals(before)) {
-            return Optional.empty();
+        if (medals.isEmpty() && before.stream().noneMatch(unit -> unit.getUnit().equals(result.getUnit()))) {
+            return before;
         }
+        List<StoredUnitMedals> units = new ArrayList<>(before);
         units.removeIf(unit -> unit.getUnit().equals(result.getUnit()));
         if (!medals.isEmpty()) {
             units.add(new StoredUnitMedals(result.getUnit(), medals));
             units.sort(Comparator.comparing(StoredUnitMedals::getUnit));
         }
-        return Optional.of(new StoredEvent(event.getVersion() + 1, units));
+        return units;
     }
 
-    /** The event as it is published, after a result that changed it. */
-    public static EventResult published(EventKey key, StoredEvent event, Result result) {
-        return new EventResult(
-                key.competition().value(),
-                key.event(),
-                result.getFeed(),
-                event.getVersion(),
-                result.getDisciplineName(),
-                result.getEventName(),
-                medallists(event),
-                result.getTakenAt());
-    }
-
-    private static List<Medallist> medallists(StoredEvent event) {
-        return event.getUnits().stream()
+    /** Who won them. */
+    public static List<Medallist> medallists(List<StoredUnitMedals> units) {
+        return units.stream()
                 .flatMap(unit -> unit.getMedals().stream()
                         .map(medal -> new Medallist(
                                 Medal.valueOf(medal.getMedal()),
@@ -80,7 +63,6 @@ public final class EventMedals {
                                 medal.getOrganisation(),
                                 medal.getMembers(),
                                 unit.getUnit())))
-                .sorted(ORDER)
                 .toList();
     }
 }

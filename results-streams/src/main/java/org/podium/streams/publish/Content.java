@@ -2,6 +2,8 @@ package org.podium.streams.publish;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.podium.model.id.CompetitorId;
 import org.podium.model.id.SourceId;
 import org.podium.model.wire.Change;
 import org.podium.model.wire.ChangeKind;
@@ -11,6 +13,7 @@ import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.streams.fold.Cause;
 import org.podium.streams.fold.UnitView;
+import org.podium.streams.rank.RankedLine;
 import org.podium.streams.validate.Definition;
 
 /**
@@ -19,7 +22,7 @@ import org.podium.streams.validate.Definition;
  */
 public final class Content {
 
-    private static final Change NO_CHANGE = new Change(ChangeKind.UNKNOWN, null, null, null, null);
+    private static final Change NO_CHANGE = new Change(ChangeKind.UNKNOWN, null, null, null, null, null);
 
     private final Definition definition;
     private final UnitView view;
@@ -43,10 +46,27 @@ public final class Content {
      * @throws ArithmeticException when its marks cannot be added up
      */
     public static Content of(Definition definition, UnitView view, SourceId source, Lines lines) {
+        return of(definition, view, source, lines, lines.rank(view, definition.rule()), Map.of());
+    }
+
+    /**
+     * What is shown of a ranked unit.
+     *
+     * @param source in charge
+     * @param lines that were made of the unit last
+     * @param marks qualification marks by competitor
+     */
+    public static Content of(
+            Definition definition,
+            UnitView view,
+            SourceId source,
+            Lines lines,
+            List<RankedLine> ranked,
+            Map<CompetitorId, String> marks) {
         UnitDefinition message = definition.message();
         boolean official = view.status() == ResultStatus.OFFICIAL;
         List<Integer> medals = official && message.getMedalEvent() ? message.getMedals() : List.of();
-        return new Content(definition, view, source, lines.of(view, definition.rule(), medals));
+        return new Content(definition, view, source, lines.of(view, ranked, medals, marks));
     }
 
     /** A digest that two contents share if they say the same. */
@@ -69,12 +89,7 @@ public final class Content {
     }
 
     private Result version(long version, Cause cause, List<ResultLine> with) {
-        return result(
-                version,
-                cause.venueTime(),
-                cause.takenAt(),
-                new Change(cause.kind(), cause.competitor(), cause.source(), cause.sequence(), cause.reason()),
-                with);
+        return result(version, cause.venueTime(), cause.takenAt(), cause.change(), with);
     }
 
     private Result result(long version, Instant venueTime, Instant takenAt, Change change, List<ResultLine> with) {

@@ -46,25 +46,38 @@ public final class Lines {
     record Shown(RankedLine ranked, ResultLine line, byte[] encoded) {}
 
     /**
-     * Ranks the unit; the lines are in sort order.
+     * Ranks the unit.
+     *
+     * @throws ArithmeticException when its marks cannot be added up
+     */
+    public List<RankedLine> rank(UnitView view, Rule rule) {
+        return rule.rank(view.performances(), ranking);
+    }
+
+    /**
+     * The lines of the unit as it was ranked, in sort order.
      *
      * @param medals which medals the ranks from 1 on give, 1 to 3, 0 for none; empty while none are given
+     * @param marks qualification marks that the event gives, in the place of the rule's
      */
     @SuppressWarnings("ReferenceEquality") // Starters are the same object as long as nothing is said about them.
-    List<Shown> of(UnitView view, Rule rule, List<Integer> medals) {
+    List<Shown> of(UnitView view, List<RankedLine> ranked, List<Integer> medals, Map<CompetitorId, String> marks) {
         if (view.starters() != starters) {
             starters = view.starters();
             shown.clear();
         }
-        List<RankedLine> ranked = rule.rank(view.performances(), ranking);
         List<Shown> lines = new ArrayList<>(ranked.size());
         for (RankedLine line : ranked) {
             Shown last = shown.get(line.competitor());
             Medal medal = medal(line.rank(), medals);
-            if (last != null && last.ranked() == line && last.line().getMedal() == medal) {
+            String qualification = qualification(line, marks);
+            if (last != null
+                    && last.ranked() == line
+                    && last.line().getMedal() == medal
+                    && Objects.equals(last.line().getQualification(), qualification)) {
                 lines.add(last);
             } else {
-                ResultLine now = line(line, medal, last);
+                ResultLine now = line(line, medal, qualification, last);
                 Shown next = new Shown(line, now, encoder.encode(now));
                 shown.put(line.competitor(), next);
                 lines.add(next);
@@ -74,7 +87,8 @@ public final class Lines {
     }
 
     @SuppressWarnings("ReferenceEquality") // The same performance has the same details.
-    private ResultLine line(RankedLine line, @Nullable Medal medal, @Nullable Shown last) {
+    private ResultLine line(
+            RankedLine line, @Nullable Medal medal, @Nullable String qualification, @Nullable Shown last) {
         Starter starter = Objects.requireNonNull(starters.get(line.competitor()));
         Performance performance = line.performance();
         ResultLine detailed = last != null && last.ranked().performance() == performance ? last.line() : null;
@@ -95,7 +109,7 @@ public final class Lines {
                 line.text(),
                 line.irm(),
                 line.diff(),
-                line.qualification(),
+                qualification,
                 line.decision(),
                 line.decidedBy(),
                 medal,
@@ -117,6 +131,11 @@ public final class Lines {
                 .entrySet().stream()
                         .map(irm -> irm.getKey() + "=" + irm.getValue())
                         .toList();
+    }
+
+    private static @Nullable String qualification(RankedLine line, Map<CompetitorId, String> marks) {
+        String mark = marks.get(line.competitor());
+        return mark == null ? line.qualification() : mark;
     }
 
     private static @Nullable Medal medal(@Nullable Integer rank, List<Integer> medals) {

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.io.BinaryData;
@@ -60,7 +59,7 @@ final class ResultBytes {
 
     /** A digest of the same. */
     byte[] digest(Result withoutLines) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digest.sha256();
         digest.update(head(withoutLines).toByteArray());
         digest.update(lines);
         return digest.digest();
@@ -76,13 +75,5 @@ final class ResultBytes {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
         return out;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -27,10 +27,12 @@ public final class StoredCodec<T extends SpecificRecord> {
     static final List<String> RELEASED = List.of(
             "StoredRecord-1",
             "StoredUnit-1",
+            "StoredUnit-2",
             "StoredSlot-1",
             "StoredAmended-1",
             "StoredTally-1",
             "StoredEvent-1",
+            "StoredEvent-2",
             "StoredMedalTable-1");
 
     private final BinaryMessageEncoder<T> encoder;

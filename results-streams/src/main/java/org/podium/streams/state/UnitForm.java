@@ -201,7 +201,8 @@ public final class UnitForm {
                         cause.sequence(),
                         cause.reason(),
                         ChronoUnit.MICROS.between(Instant.EPOCH, cause.venueTime()),
-                        cause.takenAt().toEpochMilli());
+                        cause.takenAt().toEpochMilli(),
+                        cause.unit());
     }
 
     private static @Nullable Cause read(@Nullable StoredCause stored) {
@@ -214,7 +215,8 @@ public final class UnitForm {
                         stored.getSequence(),
                         stored.getReason(),
                         Instant.EPOCH.plus(stored.getVenueTimeMicros(), ChronoUnit.MICROS),
-                        Instant.ofEpochMilli(stored.getTakenAtMillis()));
+                        Instant.ofEpochMilli(stored.getTakenAtMillis()),
+                        stored.getUnit());
     }
 
     private static Speaker speaker(String source, boolean desk) {

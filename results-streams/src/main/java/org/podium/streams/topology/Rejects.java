@@ -5,7 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.InvalidIdException;
 import org.podium.model.id.UnitKey;
+import org.podium.model.serde.Decoded;
 import org.podium.model.topic.Topic;
+import org.podium.model.wire.Disposition;
+import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.RejectedEvent;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.validate.Report;
@@ -43,6 +46,26 @@ final class Rejects {
                 event == null ? null : (Long) event.getSequence(),
                 bytes(origin.key(), MOST_KEY_BYTES),
                 bytes(origin.value(), Topic.MAX_MESSAGE_BYTES));
+    }
+
+    /** The report on a record that is no message of its topic. */
+    static Report undecodable(SourceRecord record, Decoded.Failure<?> failure) {
+        RejectReason reason = switch (failure.reason()) {
+            case NOT_AVRO -> RejectReason.NOT_AVRO;
+            case UNKNOWN_SCHEMA -> RejectReason.UNKNOWN_SCHEMA;
+            case WRONG_RECORD_TYPE -> RejectReason.WRONG_RECORD_TYPE;
+        };
+        return new Report(Disposition.REJECTED, reason, failure.sentence(), record, null);
+    }
+
+    /** The report on a removal of a definition that nothing can be found by. */
+    static Report undefinable(SourceRecord record, InvalidIdException wrong) {
+        return new Report(
+                Disposition.REJECTED,
+                RejectReason.WRONG_KEY,
+                "a definition is to be removed whose key is none: " + wrong.getMessage(),
+                record,
+                null);
     }
 
     /** Key of a reject: the event's, null when it cannot be read. */

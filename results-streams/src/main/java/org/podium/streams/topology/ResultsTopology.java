@@ -69,6 +69,7 @@ public final class ResultsTopology {
         settings.topics().venueTopics().forEach(topic -> topics.add(topic.name()));
         topics.add(TopicCatalogue.DESK_EVENTS.name());
         topics.add(TopicCatalogue.REFERENCE_UNITS.name());
+        topics.add(TopicCatalogue.REFERENCE_EVENTS.name());
         return builder.stream(
                 topics,
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())

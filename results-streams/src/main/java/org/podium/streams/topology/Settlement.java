@@ -3,6 +3,7 @@ package org.podium.streams.topology;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.Result;
+import org.podium.streams.event.Outcome;
 
 /** What a changed unit comes to. */
 sealed interface Settlement {
@@ -12,8 +13,12 @@ sealed interface Settlement {
      *
      * @param parts of the state that are to be stored
      * @param publication null when the world sees no difference
+     * @param outcome what follows for the event now; null when nothing of it changes
      */
-    record Borne(Units.Parts parts, @Nullable Publication publication) implements Settlement {}
+    record Borne(
+            Units.Parts parts,
+            @Nullable Publication publication,
+            @Nullable Outcome outcome) implements Settlement {}
 
     /**
      * It cannot, and nothing of it is to be done.

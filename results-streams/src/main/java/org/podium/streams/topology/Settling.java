@@ -1,52 +1,73 @@
 package org.podium.streams.topology;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.podium.model.id.SourceId;
+import org.podium.model.id.UnitKey;
 import org.podium.model.serde.WireEncoder;
+import org.podium.model.wire.EventResult;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.Result;
+import org.podium.streams.event.Outcome;
 import org.podium.streams.fold.Cause;
 import org.podium.streams.fold.Fold;
 import org.podium.streams.fold.UnitState;
 import org.podium.streams.publish.Content;
+import org.podium.streams.publish.EventContent;
 import org.podium.streams.validate.Definition;
 
 /**
- * Works out what a changed unit comes to, before anything of it is stored or sent. A state or a result that the topics
- * cannot carry would stop the stream at the same record for ever.
+ * Works out what a changed unit comes to, for itself and for its event, before anything of it is stored or sent. A
+ * state or a result that the topics cannot carry would stop the stream at the same record for ever.
  */
 final class Settling {
 
     private final Fold fold;
     private final Units units;
+    private final Events events;
     private final WireEncoder<Result> results;
+    private final WireEncoder<EventResult> eventResults;
     private final int mostBytes;
 
-    Settling(Fold fold, Units units, WireEncoder<Result> results, int mostBytes) {
+    Settling(
+            Fold fold,
+            Units units,
+            Events events,
+            WireEncoder<Result> results,
+            WireEncoder<EventResult> eventResults,
+            int mostBytes) {
         this.fold = fold;
         this.units = units;
+        this.events = events;
         this.results = results;
+        this.eventResults = eventResults;
         this.mostBytes = mostBytes;
     }
 
+    /**
+     * What a unit shows, and what follows for its event.
+     *
+     * @param outcome null when nothing of it changes
+     */
+    private record Seen(Content content, @Nullable Outcome outcome) {}
+
     /** What the unit comes to after an event, or after a definition of a unit that the world has seen. */
     Settlement after(Unit unit, Definition definition, Cause cause) {
-        Content content;
+        Seen seen;
         try {
-            content = content(unit, definition);
+            seen = seen(unit, definition);
         } catch (ArithmeticException e) {
             return cannotBeAddedUp(e);
         }
         UnitState state = unit.state();
-        byte[] digest = content.digest();
+        byte[] digest = seen.content().digest();
         Settlement.Publication publication = null;
         if (!Arrays.equals(digest, state.published().digest())) {
             state.published(digest, cause);
-            publication = publication(content, state.published().version(), cause);
+            publication = publication(seen.content(), state.published().version(), cause);
         }
-        return settled(units.encode(unit), publication, publication);
+        return settled(units.encode(unit), publication, publication, weighed(seen, definition, cause));
     }
 
     /**
@@ -55,7 +76,9 @@ final class Settling {
      */
     Settlement unsaid(Unit unit, Definition definition, Cause cause) {
         try {
-            return settled(units.encode(unit), publication(content(unit, definition), 1, cause), null);
+            Seen seen = seen(unit, definition);
+            return settled(
+                    units.encode(unit), publication(seen.content(), 1, cause), null, weighed(seen, definition, cause));
         } catch (ArithmeticException e) {
             return cannotBeAddedUp(e);
         }
@@ -65,7 +88,7 @@ final class Settling {
     Settlement.@Nullable Publication newest(Unit unit, Definition definition) {
         UnitState.Published published = unit.state().published();
         Cause cause = published.cause();
-        return cause == null ? null : publication(content(unit, definition), published.version(), cause);
+        return cause == null ? null : publication(seen(unit, definition).content(), published.version(), cause);
     }
 
     private Settlement.Publication publication(Content content, long version, Cause cause) {
@@ -73,21 +96,60 @@ final class Settling {
                 content.version(version, cause), content.encode(results.start(), version, cause));
     }
 
-    private Content content(Unit unit, Definition definition) {
+    @SuppressWarnings("ReferenceEquality") // The same outcome, not one like it: nothing was worked out anew.
+    private Seen seen(Unit unit, Definition definition) {
+        UnitKey key = definition.unit();
         UnitState state = unit.state();
-        SourceId source = Objects.requireNonNullElse(state.charge().source(), definition.source());
-        return Content.of(definition, fold.view(state, definition), source, unit.lines());
+        Worked worked = Worked.of(fold, unit, events.drawn(definition, state));
+        Outcome before = events.outcome(key.event());
+        Outcome outcome = events.after(key, worked);
+        Content content = Content.of(
+                worked.definition(),
+                worked.view(),
+                Objects.requireNonNullElse(state.charge().source(), definition.source()),
+                unit.lines(),
+                worked.ranked(),
+                outcome.marksOf(key.rsc()));
+        return new Seen(content, outcome == before ? null : outcome);
+    }
+
+    /**
+     * What follows for an event, weighed.
+     *
+     * @param outcome null when nothing changes
+     */
+    private record Weighed(@Nullable Outcome outcome, int bytes) {}
+
+    private Weighed weighed(Seen seen, Definition definition, Cause cause) {
+        Outcome outcome = seen.outcome();
+        if (outcome == null) {
+            return new Weighed(null, 0);
+        }
+        EventContent.Names names = new EventContent.Names(
+                definition.message().getFeed(),
+                definition.message().getDisciplineName(),
+                definition.message().getEventName());
+        return new Weighed(
+                outcome, weigh(new EventContent(definition.unit().event(), names, List.of(), outcome), cause));
+    }
+
+    /** Bytes of an event's result. */
+    int weigh(EventContent content, Cause cause) {
+        return eventResults.encode(content.version(1, cause)).length;
     }
 
     private Settlement settled(
-            Units.Parts parts, Settlement.@Nullable Publication weighed, Settlement.@Nullable Publication published) {
+            Units.Parts parts,
+            Settlement.@Nullable Publication weighed,
+            Settlement.@Nullable Publication published,
+            Weighed event) {
         int result = weighed == null ? 0 : weighed.encoded().length;
-        return parts.bytes() <= mostBytes && result <= mostBytes
-                ? new Settlement.Borne(parts, published)
+        return parts.bytes() <= mostBytes && result <= mostBytes && event.bytes() <= mostBytes
+                ? new Settlement.Borne(parts, published, event.outcome())
                 : new Settlement.Unbearable(
                         RejectReason.TOO_LARGE,
-                        "with it the unit's state is %d bytes and its result %d, where %d are allowed; send less about the unit"
-                                .formatted(parts.bytes(), result, mostBytes));
+                        "with it the unit's state is %d bytes, its result %d and its event's result %d, where %d are allowed; send less about the unit"
+                                .formatted(parts.bytes(), result, event.bytes(), mostBytes));
     }
 
     private static Settlement cannotBeAddedUp(ArithmeticException cause) {

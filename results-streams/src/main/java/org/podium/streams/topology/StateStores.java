@@ -14,13 +14,16 @@ final class StateStores {
     /** Definitions as they were read, by unit. */
     static final String DEFINITIONS = "definitions";
 
+    /** Definitions of events as they were read, by event. Filled by the organiser: empty, an event has no phases. */
+    static final String EVENT_DEFINITIONS = "event-definitions";
+
     /** State of units, by unit. */
     static final String UNITS = "units";
 
     /** Records that wait for a definition, by unit and number; and how many there are. */
     static final String PARKED = "parked";
 
-    /** Medals of events, by event. */
+    /** What events gave and showed last, by event. */
     static final String EVENTS = "events";
 
     /** Medal tables, by competition. */
@@ -39,7 +42,7 @@ final class StateStores {
     private StateStores() {}
 
     static Set<StoreBuilder<?>> ofUnits() {
-        return Set.of(store(DEFINITIONS), store(UNITS), store(PARKED), store(EVENTS));
+        return Set.of(store(DEFINITIONS), store(EVENT_DEFINITIONS), store(UNITS), store(PARKED), store(EVENTS));
     }
 
     static Set<StoreBuilder<?>> ofMedals() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.podium.model.serde.SchemaRegistry;
 import org.podium.model.serde.WireDecoder;
 import org.podium.model.serde.WireEncoder;
+import org.podium.model.wire.EventDefinition;
+import org.podium.model.wire.EventResult;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
@@ -30,7 +32,9 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
         final TopologyMetrics metrics;
         final PatientReader<VenueEvent> events;
         final PatientReader<UnitDefinition> definitions;
+        final PatientReader<EventDefinition> eventDefinitions;
         final WireEncoder<Result> results;
+        final WireEncoder<EventResult> eventResults;
 
         Supplier(TopologySettings settings, SchemaRegistry registry, TopologyMetrics metrics) {
             this.settings = settings;
@@ -38,7 +42,10 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
             this.events = new PatientReader<>(WireDecoder.of(VenueEvent.class, registry), settings.registryPatience());
             this.definitions =
                     new PatientReader<>(WireDecoder.of(UnitDefinition.class, registry), settings.registryPatience());
+            this.eventDefinitions =
+                    new PatientReader<>(WireDecoder.of(EventDefinition.class, registry), settings.registryPatience());
             this.results = WireEncoder.of(Result.class, registry);
+            this.eventResults = WireEncoder.of(EventResult.class, registry);
         }
 
         @Override

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.InvalidIdException;
@@ -16,6 +16,8 @@ import org.podium.model.wire.Disposition;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
+import org.podium.streams.event.EventDefinitionCheck;
+import org.podium.streams.event.Outcome;
 import org.podium.streams.fold.Cause;
 import org.podium.streams.fold.Fold;
 import org.podium.streams.fold.Taken;
@@ -44,8 +46,11 @@ final class UnitTask {
     private final DefinitionCheck definitions;
     private final Units units;
     private final ParkingLot parking;
-    private final Medallists medallists;
+    private final Events events;
     private final Settling settling;
+    private final Publisher publisher;
+    private final Consequences consequences;
+    private final PlanIntake plans;
     private final TopologyMetrics.Task measured;
 
     UnitTask(ProcessorContext<String, Emission> context, UnitStage.Supplier shared) {
@@ -64,9 +69,20 @@ final class UnitTask {
                 shared.events,
                 settings.cachedUnits());
         this.parking = new ParkingLot(store(StateStores.PARKED), settings.parking());
-        this.medallists = new Medallists(store(StateStores.EVENTS));
-        this.settling =
-                new Settling(fold, units, shared.results, settings.limits().unitBytes());
+        this.events = new Events(store(StateStores.EVENT_DEFINITIONS), shared.eventDefinitions, units, fold);
+        int mostBytes = settings.limits().unitBytes();
+        this.settling = new Settling(fold, units, events, shared.results, shared.eventResults, mostBytes);
+        this.publisher = new Publisher(context, shared.metrics);
+        this.consequences =
+                new Consequences(units, events, new EventResults(store(StateStores.EVENTS)), settling, publisher);
+        this.plans = new PlanIntake(
+                shared.eventDefinitions,
+                new EventDefinitionCheck(placement),
+                events,
+                settling,
+                consequences,
+                publisher,
+                mostBytes);
         this.measured = shared.metrics.task(context.taskId());
         measured.parked(parking.size());
     }
@@ -77,7 +93,9 @@ final class UnitTask {
 
     /** Takes a record of any topic that is read. */
     void take(SourceRecord record) {
-        if (!record.topic().equals(TopicCatalogue.REFERENCE_UNITS.name())) {
+        if (record.topic().equals(TopicCatalogue.REFERENCE_EVENTS.name())) {
+            plans.take(record);
+        } else if (!record.topic().equals(TopicCatalogue.REFERENCE_UNITS.name())) {
             readEvent(record);
         } else if (record.value() == null) {
             undefine(record);
@@ -88,7 +106,7 @@ final class UnitTask {
 
     private void readEvent(SourceRecord record) {
         switch (shared.events.read(record.value(), record.position())) {
-            case Decoded.Failure<VenueEvent> failure -> report(undecodable(record, failure));
+            case Decoded.Failure<VenueEvent> failure -> report(Rejects.undecodable(record, failure));
             case Decoded.Message<VenueEvent>(VenueEvent event) -> {
                 switch (envelopes.check(event, record)) {
                     case Checked.Refused<Envelope>(RejectReason reason, String sentence) ->
@@ -101,7 +119,7 @@ final class UnitTask {
 
     private void readDefinition(SourceRecord record) {
         switch (shared.definitions.read(record.value(), record.position())) {
-            case Decoded.Failure<UnitDefinition> failure -> report(undecodable(record, failure));
+            case Decoded.Failure<UnitDefinition> failure -> report(Rejects.undecodable(record, failure));
             case Decoded.Message<UnitDefinition>(UnitDefinition message) -> {
                 switch (definitions.check(message, record)) {
                     case Checked.Refused<Definition>(RejectReason reason, String sentence) ->
@@ -110,15 +128,6 @@ final class UnitTask {
                 }
             }
         }
-    }
-
-    private static Report undecodable(SourceRecord record, Decoded.Failure<?> failure) {
-        RejectReason reason = switch (failure.reason()) {
-            case NOT_AVRO -> RejectReason.NOT_AVRO;
-            case UNKNOWN_SCHEMA -> RejectReason.UNKNOWN_SCHEMA;
-            case WRONG_RECORD_TYPE -> RejectReason.WRONG_RECORD_TYPE;
-        };
-        return new Report(Disposition.REJECTED, reason, failure.sentence(), record, null);
     }
 
     private void take(Envelope envelope) {
@@ -142,7 +151,7 @@ final class UnitTask {
     }
 
     private void take(Unit unit, Definition definition, Envelope envelope) {
-        Taken taken = fold.take(unit.state(), definition, envelope);
+        Taken taken = fold.take(unit.state(), events.drawn(definition, unit.state()), envelope);
         if (taken.cause() != null) {
             settle(unit, definition, envelope, taken);
             return;
@@ -155,13 +164,14 @@ final class UnitTask {
 
     /** Stores and publishes what an event made of its unit; or, when that cannot be borne, that it has no effect. */
     private void settle(Unit unit, Definition definition, Envelope envelope, Taken taken) {
-        switch (settling.after(unit, definition, Objects.requireNonNull(taken.cause()))) {
+        Cause cause = Objects.requireNonNull(taken.cause());
+        switch (settling.after(unit, definition, cause)) {
             case Settlement.Borne borne -> {
                 taken.reports().forEach(this::report);
                 if (taken.reports().stream().noneMatch(report -> isAgainst(report, envelope))) {
                     shared.metrics.accepted();
                 }
-                carryOut(definition.unit(), unit, borne);
+                carryOut(definition, unit, borne, cause, envelope.origin());
             }
             case Settlement.Unbearable(RejectReason reason, String sentence) ->
                 refuse(definition, envelope, reason, sentence);
@@ -171,10 +181,11 @@ final class UnitTask {
     private void refuse(Definition definition, Envelope envelope, RejectReason reason, String sentence) {
         Unit before = units.reload(definition.unit());
         Taken refused = fold.refuse(before.state(), envelope, reason, sentence);
-        switch (settling.after(before, definition, Objects.requireNonNull(refused.cause()))) {
+        Cause cause = Objects.requireNonNull(refused.cause());
+        switch (settling.after(before, definition, cause)) {
             case Settlement.Borne borne -> {
                 refused.reports().forEach(this::report);
-                carryOut(definition.unit(), before, borne);
+                carryOut(definition, before, borne, cause, envelope.origin());
             }
             case Settlement.Unbearable ignored -> {
                 // Not even that it was refused can be noted: the unit stays as it was.
@@ -189,36 +200,23 @@ final class UnitTask {
         return report.disposition() != Disposition.FLAGGED && report.origin() == envelope.origin();
     }
 
-    private void carryOut(UnitKey key, Unit unit, Settlement.Borne borne) {
+    private void carryOut(Definition definition, Unit unit, Settlement.Borne borne, Cause cause, SourceRecord origin) {
+        UnitKey key = definition.unit();
         units.store(key, unit, borne.parts());
         measured.held(key, unit.state().heldEvents());
-        if (borne.publication() != null) {
-            publish(key, borne.publication());
+        Settlement.Publication publication = borne.publication();
+        if (publication != null) {
+            publisher.result(key, publication);
         }
-    }
-
-    private void publish(UnitKey unit, Settlement.Publication publication) {
-        Instant takenAt = publication.result().getTakenAt();
-        forward(unit, publication);
-        shared.metrics.published(takenAt);
-        medallists
-                .replace(unit.event(), publication.result())
-                .ifPresent(event -> context.forward(
-                        new Record<>(unit.event().toString(), new Emission.OfEvent(event), takenAt.toEpochMilli())));
-    }
-
-    private void forward(UnitKey unit, Settlement.Publication publication) {
-        context.forward(new Record<>(
-                unit.toString(),
-                new Emission.OfResult(publication.encoded()),
-                publication.result().getTakenAt().toEpochMilli()));
+        consequences.ofUnit(
+                definition, publication == null ? null : publication.result(), borne.outcome(), cause, origin);
     }
 
     /** Sends the newest result again. */
     private void repeat(Unit unit, Definition definition) {
         Settlement.Publication newest = settling.newest(unit, definition);
         if (newest != null) {
-            forward(definition.unit(), newest);
+            publisher.again(definition.unit(), newest);
         }
     }
 
@@ -228,13 +226,14 @@ final class UnitTask {
         UnitState state = unit.state();
         fold.define(state, definition);
         Cause cause = Cause.ofDefinition(Instant.ofEpochMilli(origin.timestamp()));
-        Settlement settlement = state.published().version() == 0
-                ? settling.unsaid(unit, definition, cause)
-                : settling.after(unit, definition, cause);
+        boolean unsaid = state.published().version() == 0
+                && events.drawn(definition, state).drawn().isEmpty();
+        Settlement settlement =
+                unsaid ? settling.unsaid(unit, definition, cause) : settling.after(unit, definition, cause);
         switch (settlement) {
             case Settlement.Borne borne -> {
                 Unit defined = units.define(definition, unit, origin);
-                carryOut(key, defined, borne);
+                carryOut(definition, defined, borne, cause, origin);
                 release(key);
             }
             case Settlement.Unbearable(RejectReason ignored, String sentence) -> {
@@ -252,25 +251,24 @@ final class UnitTask {
 
     private void undefine(SourceRecord record) {
         byte @Nullable [] key = record.key();
+        UnitKey unit;
         try {
-            units.undefine(
-                    UnitKey.parse(new String(Objects.requireNonNullElse(key, new byte[0]), StandardCharsets.UTF_8)));
+            unit = UnitKey.parse(new String(Objects.requireNonNullElse(key, new byte[0]), StandardCharsets.UTF_8));
         } catch (InvalidIdException e) {
-            report(new Report(
-                    Disposition.REJECTED,
-                    RejectReason.WRONG_KEY,
-                    "a definition is to be removed whose key is none: " + e.getMessage(),
-                    record,
-                    null));
+            report(Rejects.undefinable(record, e));
+            return;
+        }
+        Optional<Definition> definition = units.get(unit).definition();
+        units.undefine(unit);
+        if (definition.isPresent()) {
+            Optional<Outcome> after = events.without(unit);
+            Cause cause = Cause.ofDefinition(Instant.ofEpochMilli(record.timestamp()));
+            consequences.ofUnit(definition.get(), null, after.orElse(null), cause, record);
         }
     }
 
     private void report(Report report) {
-        shared.metrics.reported(report.disposition(), report.reason());
-        context.forward(new Record<>(
-                Rejects.keyOf(report),
-                new Emission.OfReject(Rejects.of(report)),
-                report.origin().timestamp()));
+        publisher.report(report);
     }
 
     void close() {

@@ -18,6 +18,7 @@ import org.podium.streams.rank.Rule;
  * @param rule how it is ranked
  * @param defaultRule true when the unit is in no catalogue and names no rule
  * @param entries expected competitors, in the order of the message
+ * @param drawn competitors whom other units of the event put on the start list, until the venue says who starts
  * @param message what it was read from; holds what is only passed on
  */
 public record Definition(
@@ -27,9 +28,16 @@ public record Definition(
         Rule rule,
         boolean defaultRule,
         Map<CompetitorId, Starter> entries,
+        Map<CompetitorId, Starter> drawn,
         UnitDefinition message) {
 
     public Definition {
         entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        drawn = Collections.unmodifiableMap(new LinkedHashMap<>(drawn));
+    }
+
+    /** The same with these competitors drawn. */
+    public Definition drawing(Map<CompetitorId, Starter> competitors) {
+        return new Definition(unit, venue, source, rule, defaultRule, entries, competitors, message);
     }
 }

@@ -103,7 +103,8 @@ public final class DefinitionCheck {
         }
         Map<CompetitorId, Starter> entries = new LinkedHashMap<>();
         starters.starters().forEach(starter -> entries.put(starter.competitor(), starter));
-        return new Checked.Accepted<>(new Definition(unit, venue, source, rule, defaultRule, entries, message));
+        return new Checked.Accepted<>(
+                new Definition(unit, venue, source, rule, defaultRule, entries, Map.of(), message));
     }
 
     /** Where a unit's rule comes from. */

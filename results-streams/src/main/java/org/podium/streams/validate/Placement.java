@@ -18,7 +18,7 @@ import org.podium.model.wire.RejectReason;
 public record Placement(FeedFlag feed, int partitions) {
 
     /** What is wrong with the feed; empty when nothing is. */
-    <T> Optional<Checked<T>> refusesFeed(FeedFlag found) {
+    public <T> Optional<Checked<T>> refusesFeed(FeedFlag found) {
         return found == feed
                 ? Optional.empty()
                 : Optional.of(Checked.refused(
@@ -29,7 +29,7 @@ public record Placement(FeedFlag feed, int partitions) {
     }
 
     /** What is wrong with key or partition; empty when nothing is. */
-    <T> Optional<Checked<T>> refusesPosition(SourceRecord record, String key, EventKey event) {
+    public <T> Optional<Checked<T>> refusesPosition(SourceRecord record, String key, EventKey event) {
         if (!Arrays.equals(record.key(), key.getBytes(StandardCharsets.UTF_8))) {
             return Optional.of(Checked.refused(
                     RejectReason.WRONG_KEY,

@@ -28,4 +28,9 @@ public record Starter(
     public Starter {
         members = List.copyOf(members);
     }
+
+    /** The same in another unit, at that place of its start list. */
+    public Starter at(int order) {
+        return new Starter(competitor, name, organisation, type, order, bib, lot, members);
+    }
 }

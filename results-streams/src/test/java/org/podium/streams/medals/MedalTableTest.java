@@ -98,15 +98,16 @@ class MedalTableTest {
     private List<MedalStanding> take(long version, String event, Medallist... medallists) {
         MedalTable.Update update = MedalTable.replace(
                 table,
-                new EventResult(
-                        "OG2024",
-                        "ATHM%s-----------------".formatted(event),
-                        FeedFlag.PRODUCTION,
-                        version,
-                        "Athletics",
-                        "Event " + event,
-                        Arrays.asList(medallists),
-                        Instant.EPOCH));
+                EventResult.newBuilder()
+                        .setCompetition("OG2024")
+                        .setEvent("ATHM%s-----------------".formatted(event))
+                        .setFeed(FeedFlag.PRODUCTION)
+                        .setVersion(version)
+                        .setDisciplineName("Athletics")
+                        .setEventName("Event " + event)
+                        .setMedallists(Arrays.asList(medallists))
+                        .setTakenAt(Instant.EPOCH)
+                        .build());
         table = update.table();
         return update.changed();
     }

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 /**
  * Reads the comma-separated files of recorded competitions: a header, one row a line, quotes where a value has commas.
  */
-final class Csv {
+public final class Csv {
 
     private static final Pattern VALUE = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))");
 
     private Csv() {}
 
-    static List<Map<String, String>> read(Path file) throws IOException {
+    public static List<Map<String, String>> read(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         List<String> header = values(lines.getFirst());
         List<Map<String, String>> rows = new ArrayList<>();

@@ -32,6 +32,7 @@ import org.podium.model.serde.WireDecoder;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.Disposition;
+import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.MedalStanding;
@@ -50,7 +51,12 @@ final class TopologyBench implements AutoCloseable {
     static final TopologySettings SETTINGS = TopologySettings.usual(TOPICS, 1, FeedFlag.PRODUCTION);
 
     static final List<String> STORES = List.of(
-            StateStores.DEFINITIONS, StateStores.UNITS, StateStores.PARKED, StateStores.EVENTS, StateStores.MEDALS);
+            StateStores.DEFINITIONS,
+            StateStores.EVENT_DEFINITIONS,
+            StateStores.UNITS,
+            StateStores.PARKED,
+            StateStores.EVENTS,
+            StateStores.MEDALS);
 
     final RegistryInMemory registry = RegistryInMemory.withAllSchemas();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -59,6 +65,7 @@ final class TopologyBench implements AutoCloseable {
     private final Path directory;
     private final WireEncoder<VenueEvent> events = WireEncoder.of(VenueEvent.class, registry);
     private final WireEncoder<UnitDefinition> definitions = WireEncoder.of(UnitDefinition.class, registry);
+    private final WireEncoder<EventDefinition> eventDefinitions = WireEncoder.of(EventDefinition.class, registry);
     private final List<TestRecord<byte[], byte[]>> feed = new ArrayList<>();
     private final List<TestRecord<byte[], byte[]>> rejected = new ArrayList<>();
 
@@ -115,6 +122,18 @@ final class TopologyBench implements AutoCloseable {
                 (definition.getCompetition() + "/" + definition.getUnit()).getBytes(UTF_8),
                 definitions.encode(definition),
                 Voice.START.minusSeconds(3_600));
+    }
+
+    void organise(EventDefinition event) {
+        send(
+                TopicCatalogue.REFERENCE_EVENTS.name(),
+                (event.getCompetition() + "/" + event.getEvent()).getBytes(UTF_8),
+                eventDefinitions.encode(event),
+                Voice.START.minusSeconds(3_600));
+    }
+
+    void disorganise(String event) {
+        send(TopicCatalogue.REFERENCE_EVENTS.name(), ("OG2024/" + event).getBytes(UTF_8), null, Voice.START);
     }
 
     void undefine(String unit) {

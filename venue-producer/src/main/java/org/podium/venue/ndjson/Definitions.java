@@ -1,15 +1,17 @@
 package org.podium.venue.ndjson;
 
 import java.util.List;
+import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.UnitDefinition;
 
-/** What became of a text that was to hold definitions of units. */
+/** What became of a text that was to hold definitions of units and events. */
 public sealed interface Definitions {
 
     /** It does, at least one. */
-    record Valid(List<UnitDefinition> definitions) implements Definitions {
+    record Valid(List<UnitDefinition> units, List<EventDefinition> events) implements Definitions {
         public Valid {
-            definitions = List.copyOf(definitions);
+            units = List.copyOf(units);
+            events = List.copyOf(events);
         }
     }
 

@@ -23,6 +23,10 @@ final class Grammar {
     static final String KEBAB_GRAMMAR = "lower-case words with '-' between, such as shown-decimals";
 
     private static final Pattern POINT = Pattern.compile("[A-Za-z0-9._+-]{0,16}");
+    private static final Pattern EVENT = Pattern.compile("[A-Z0-9]{3}[MWXO][A-Z0-9-]{18}");
+    private static final Pattern PHASE = Pattern.compile("[A-Z0-9]{1,8}");
+    private static final Pattern GROUP = Pattern.compile("[A-Z0-9]{0,8}");
+    private static final Pattern QUALIFICATION = Pattern.compile("[A-Za-z][A-Za-z0-9/-]{0,5}");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,29}");
     private static final Pattern INSTANT = Pattern.compile(
             "\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,6})?(Z|[+-](0\\d|1[0-7]):[0-5]\\d)");
@@ -41,6 +45,26 @@ final class Grammar {
 
     static String point(String text) {
         return match(POINT, text, "a point of at most 16 letters, digits and . _ + -, such as 400m, CJ, 2.39 or R3");
+    }
+
+    /** The first 22 characters of an RSC. */
+    static String event(String text) {
+        return match(EVENT, text, "the first 22 characters of an RSC, such as ATHM100M--------------");
+    }
+
+    /** Code of a phase within its event. */
+    static String phase(String text) {
+        return match(PHASE, text, "a code of 1 to 8 of A-Z and 0-9, such as HEAT");
+    }
+
+    /** Group within a phase. */
+    static String group(String text) {
+        return match(GROUP, text, "a group of up to 8 of A-Z and 0-9, such as A");
+    }
+
+    /** Qualification mark. */
+    static String qualificationMark(String text) {
+        return match(QUALIFICATION, text, "1 to 6 letters, digits, '/' and '-', such as Q, q, Re or SA/B");
     }
 
     static String code(String text) {

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.Rsc;
 import org.podium.model.id.SourceId;
@@ -20,7 +18,7 @@ import org.podium.model.wire.MarkKind;
 import org.podium.model.wire.RankingRule;
 import org.podium.model.wire.UnitDefinition;
 
-/** Definitions of units as JSON objects, with the field names of {@link UnitDefinition}; also over several lines. */
+/** Definitions of units as JSON objects, with the field names of {@link UnitDefinition}. */
 public final class UnitDefinitionJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -28,25 +26,10 @@ public final class UnitDefinitionJson {
 
     private UnitDefinitionJson() {}
 
-    /** All definitions of a text, one after the other, or everything that is wrong with it. */
-    public static Definitions parse(String text) {
-        Problems problems = new Problems();
-        List<UnitDefinition> definitions = new ArrayList<>();
-        for (Json.Members object : JsonText.objects(text, 1, problems)) {
-            Fields fields = new Fields(object, "", problems);
-            definitions.add(definition(fields));
-            fields.refuseOthers();
-        }
-        if (definitions.isEmpty() && problems.none()) {
-            problems.add(Reason.NOT_JSON, "", new Json.Place(1, 1), "there is no definition in this text");
-        }
-        return problems.none() ? new Definitions.Valid(definitions) : new Definitions.Refused(problems.all());
-    }
-
-    private static UnitDefinition definition(Fields fields) {
+    static UnitDefinition read(Fields fields) {
         List<Entry> entries = fields.objects("entries", EntryJson::read);
         EntryJson.refuseRepeated(fields, "entries", entries);
-        RankingRule rule = fields.optionalObject("rule", UnitDefinitionJson::rule);
+        RankingRule rule = fields.optionalObject("rule", RuleJson::read);
         return UnitDefinition.newBuilder()
                 .setCompetition(fields.text("competition", Reason.INVALID_ID, CompetitionCode::parse))
                 .setUnit(fields.text("unit", Reason.INVALID_RSC, Rsc::parse))
@@ -69,12 +52,6 @@ public final class UnitDefinitionJson {
                 .build();
     }
 
-    private static RankingRule rule(Fields fields) {
-        return new RankingRule(
-                fields.text("name", Reason.INVALID_TEXT, Grammar::rule),
-                fields.named("parameters", Grammar.KEBAB, Grammar.KEBAB_GRAMMAR, Reason.INVALID_TEXT, Grammar::filled));
-    }
-
     /**
      * The definition as one line without its end; what is parsed from it is equal to the definition, if that is valid.
      */
@@ -86,17 +63,6 @@ public final class UnitDefinitionJson {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
         return line.toString();
-    }
-
-    private static void print(JsonGenerator json, RankingRule rule) throws IOException {
-        json.writeObjectFieldStart("rule");
-        json.writeStringField("name", rule.getName());
-        json.writeObjectFieldStart("parameters");
-        for (Map.Entry<String, String> parameter : new TreeMap<>(rule.getParameters()).entrySet()) {
-            json.writeStringField(parameter.getKey(), parameter.getValue());
-        }
-        json.writeEndObject();
-        json.writeEndObject();
     }
 
     private static void print(JsonGenerator json, UnitDefinition definition) throws IOException {
@@ -115,7 +81,8 @@ public final class UnitDefinitionJson {
             json.writeStringField("scheduledEnd", definition.getScheduledEnd().toString());
         }
         if (!definition.getRule().getName().isEmpty()) {
-            print(json, definition.getRule());
+            json.writeFieldName("rule");
+            RuleJson.print(json, definition.getRule());
         }
         if (definition.getPublishes() != MarkKind.UNKNOWN) {
             json.writeStringField("publishes", definition.getPublishes().name());

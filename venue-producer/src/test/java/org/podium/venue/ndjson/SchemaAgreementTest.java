@@ -21,8 +21,12 @@ import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.Irm;
 import org.podium.model.wire.MarkKind;
 import org.podium.model.wire.Outcome;
+import org.podium.model.wire.PhaseTakes;
+import org.podium.model.wire.PlacedBy;
+import org.podium.model.wire.QualifyBy;
 import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.ScheduleStatus;
+import org.podium.model.wire.TiedLast;
 import org.podium.model.wire.VenueEvent;
 
 /** The parser and the JSON Schema say the same about a line, as far as a schema can. */
@@ -158,6 +162,14 @@ class SchemaAgreementTest {
         assertThat(schema.words("/$defs/mark/properties/kind")).isEqualTo(words(MarkKind.class));
         assertThat(schema.words("/$defs/mark/properties/outcome")).isEqualTo(words(Outcome.class));
         assertThat(schema.words("/$defs/irm/properties/irm")).isEqualTo(words(Irm.class));
+        assertThat(schema.words("/$defs/phase/properties/takes")).isEqualTo(words(PhaseTakes.class));
+        assertThat(schema.words("/$defs/phase/properties/countsFrom")).isEqualTo(words(ResultStatus.class));
+        assertThat(schema.words("/$defs/phase/properties/qualifications/items/properties/by"))
+                .isEqualTo(words(QualifyBy.class));
+        assertThat(schema.words("/$defs/phase/properties/qualifications/items/properties/tied"))
+                .isEqualTo(words(TiedLast.class));
+        assertThat(schema.words("/$defs/eventDefinition/properties/ranking/items/properties/by"))
+                .isEqualTo(words(PlacedBy.class));
     }
 
     private static List<String> words(Class<? extends Enum<?>> type) {

@@ -135,14 +135,14 @@ class UnitDefinitionJsonTest {
     }
 
     private static List<UnitDefinition> valid(String text) {
-        return switch (UnitDefinitionJson.parse(text)) {
-            case Definitions.Valid valid -> valid.definitions();
+        return switch (DefinitionsJson.parse(text)) {
+            case Definitions.Valid valid -> valid.units();
             case Definitions.Refused refused -> throw new AssertionError(refused);
         };
     }
 
     private static List<Problem> refused(String text) {
-        return switch (UnitDefinitionJson.parse(text)) {
+        return switch (DefinitionsJson.parse(text)) {
             case Definitions.Valid valid -> throw new AssertionError(valid);
             case Definitions.Refused refused -> refused.problems();
         };

@@ -27,6 +27,8 @@ final class VenueEventSchema {
     private final Schema events = registry.getSchema(SchemaLocation.of(ID));
     private final Schema definitions = registry.getSchema(SchemaLocation.of(ID + "#/$defs/unitDefinition"));
 
+    private final Schema eventDefinitions = registry.getSchema(SchemaLocation.of(ID + "#/$defs/eventDefinition"));
+
     boolean refuses(String line) {
         return !problems(line).isEmpty();
     }
@@ -37,6 +39,10 @@ final class VenueEventSchema {
 
     List<Error> problemsOfDefinition(String json) {
         return problems(definitions, json);
+    }
+
+    List<Error> problemsOfEventDefinition(String json) {
+        return problems(eventDefinitions, json);
     }
 
     List<Error> problemsOfTheSchema() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
@@ -19,6 +20,8 @@ import org.podium.model.id.EventKey;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.topic.EventPartitions;
 import org.podium.model.topic.TopicCatalogue;
+import org.podium.model.wire.EventDefinition;
+import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.venue.publish.Fixtures.OneSchema;
 
@@ -43,6 +46,26 @@ class DefinitionPublisherTest {
     }
 
     @Test
+    void putsEachEventOnItsPartitionOfItsOwnTopic() throws InterruptedException {
+        MockProducer<byte[], byte[]> kafka = kafka();
+        EventKey event = EventKey.parse(Fixtures.EVENT_KEY);
+        try (DefinitionPublisher publisher = publisher(kafka)) {
+            publisher.publishEvents(List.of(EventDefinition.newBuilder()
+                    .setCompetition(event.competition().value())
+                    .setEvent(event.event())
+                    .setFeed(FeedFlag.PRODUCTION)
+                    .setDisciplineName("Athletics")
+                    .setEventName("Men's 100m")
+                    .build()));
+        }
+        assertThat(kafka.history()).singleElement().satisfies(record -> {
+            assertThat(record.topic()).isEqualTo("reference.events");
+            assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(Fixtures.EVENT_KEY);
+            assertThat(record.partition()).isEqualTo(EventPartitions.partitionOf(event, PARTITIONS));
+        });
+    }
+
+    @Test
     void failsWithKafkasReasonWhenADefinitionIsNotAcknowledged() {
         MockProducer<byte[], byte[]> kafka = kafka();
         kafka.sendException = new TopicAuthorizationException("not yours");
@@ -54,14 +77,17 @@ class DefinitionPublisherTest {
 
     private static DefinitionPublisher publisher(MockProducer<byte[], byte[]> kafka) {
         return new DefinitionPublisher(
-                kafka, WireEncoder.of(UnitDefinition.class, new OneSchema(UnitDefinition.getClassSchema())));
+                kafka,
+                WireEncoder.of(UnitDefinition.class, new OneSchema(UnitDefinition.getClassSchema())),
+                WireEncoder.of(EventDefinition.class, new OneSchema(EventDefinition.getClassSchema())));
     }
 
     private static MockProducer<byte[], byte[]> kafka() {
         Node node = new Node(1, "broker", 9092);
-        String topic = TopicCatalogue.REFERENCE_UNITS.name();
-        List<PartitionInfo> partitions = IntStream.range(0, PARTITIONS)
-                .mapToObj(number -> new PartitionInfo(topic, number, node, new Node[] {node}, new Node[] {node}))
+        List<PartitionInfo> partitions = Stream.of(TopicCatalogue.REFERENCE_UNITS, TopicCatalogue.REFERENCE_EVENTS)
+                .flatMap(topic -> IntStream.range(0, PARTITIONS)
+                        .mapToObj(number ->
+                                new PartitionInfo(topic.name(), number, node, new Node[] {node}, new Node[] {node})))
                 .toList();
         Cluster cluster = new Cluster("cluster", List.of(node), partitions, Set.of(), Set.of());
         return new MockProducer<>(cluster, true, null, new ByteArraySerializer(), new ByteArraySerializer());
