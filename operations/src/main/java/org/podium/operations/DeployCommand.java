@@ -2,6 +2,7 @@ package org.podium.operations;
 
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.podium.model.serde.SchemaRegistry.RegistryUnavailableException;
@@ -17,45 +18,32 @@ final class DeployCommand {
     /** Brings cluster and registry to what this build expects; repeating it changes nothing more. */
     static ExitCode run(DeploySettings settings, PrintWriter out) throws InterruptedException {
         long deadline = System.nanoTime() + settings.deploy().patience().toNanos();
-        ExitCode topics = topics(settings, deadline, out);
+        ExitCode topics = insist(deadline, () -> TopicsCommand.apply(settings, out));
         if (topics != ExitCode.OK) {
             return topics;
         }
-        ExitCode access = AccessCommand.apply(settings, out);
+        ExitCode access = insist(deadline, () -> AccessCommand.apply(settings, out));
         if (access != ExitCode.OK) {
             return access;
         }
-        return schemas(settings, deadline, out);
+        return insist(deadline, () -> SchemasCommand.register(settings, out));
     }
 
-    /** Brokers that start together answer before all of them are there: too few for as many copies as are wanted. */
-    private static ExitCode topics(DeploySettings settings, long deadline, PrintWriter out)
-            throws InterruptedException {
+    /**
+     * Does a step again while what it needs is on its way. Brokers that start together answer late, and before all of
+     * them are there, which is too few for as many copies as are wanted; and the registry keeps its schemas in topics
+     * that it may touch only after the second step.
+     */
+    private static ExitCode insist(long deadline, Supplier<ExitCode> step) throws InterruptedException {
         while (true) {
             try {
-                return TopicsCommand.apply(settings, out);
-            } catch (TimeoutException | InvalidReplicationFactorException e) {
-                pauseOrThrow(e, deadline);
+                return step.get();
+            } catch (TimeoutException | InvalidReplicationFactorException | RegistryUnavailableException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
         }
-    }
-
-    /** The registry keeps its schemas in topics that it may touch only now: it may still be on its way. */
-    private static ExitCode schemas(DeploySettings settings, long deadline, PrintWriter out)
-            throws InterruptedException {
-        while (true) {
-            try {
-                return SchemasCommand.register(settings, out);
-            } catch (RegistryUnavailableException e) {
-                pauseOrThrow(e, deadline);
-            }
-        }
-    }
-
-    private static void pauseOrThrow(RuntimeException failure, long deadline) throws InterruptedException {
-        if (System.nanoTime() > deadline) {
-            throw failure;
-        }
-        TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     }
 }

@@ -21,7 +21,7 @@ public interface DeploySettings extends TopicsSettings, AccessCommandSettings, S
     interface Deploy {
 
         @Meaning("How long brokers and schema registry may take to start")
-        @WithDefault("2m")
+        @WithDefault("5m")
         Duration patience();
     }
 }

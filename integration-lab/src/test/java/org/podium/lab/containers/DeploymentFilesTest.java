@@ -1,0 +1,76 @@
+package org.podium.lab.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.podium.lab.recording.Recordings;
+
+/** What the files of the deployment say twice, or say of each other. */
+class DeploymentFilesTest {
+
+    private static final Path ROOT = Images.DOCKER.getParent();
+
+    @Test
+    void theImagesHaveTheVersionsThatTheBuildHas() throws IOException {
+        assertThat(Images.setting("KAFKA_IMAGE")).endsWith(":" + property("kafka.version"));
+        assertThat(Images.setting("REGISTRY_IMAGE")).endsWith(":" + property("apicurio.version"));
+    }
+
+    @Test
+    void everyImageIsBuiltWithoutAnImageRegistryButGrafanas() throws IOException {
+        String build = read("docker/airgap/build")
+                .replace("$(version kafka.version)", property("kafka.version"))
+                .replace("$number", property("apicurio.version"));
+        assertThat(found("(?m)^([A-Z_]+)_IMAGE=", "docker/.env"))
+                .filteredOn(name -> !name.equals("GRAFANA"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(build).contains(Images.setting(name + "_IMAGE")));
+    }
+
+    @Test
+    void theVenuesAreThoseOfTheRecordings() {
+        assertThat(Images.setting("PODIUM_VENUES").split(",", -1))
+                .containsExactlyInAnyOrderElementsOf(Recordings.load().stream()
+                        .map(recording -> recording.definition().getVenue())
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void everySecretIsMade() throws IOException {
+        String prepare = read("docker/prepare");
+        assertThat(found("file: \\./secrets/([a-z-]+?)(?:-[123])?(?:\\.\\w+)?}", "docker/compose.yaml"))
+                .filteredOn(name -> !name.equals("ca"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(prepare).contains(name));
+    }
+
+    @Test
+    void everyAlertIsExplained() throws IOException {
+        String guide = read("docs/operations.md");
+        assertThat(found("- alert: (\\w+)", "docker/prometheus/alerts.yml"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(alert -> assertThat(guide).contains(alert));
+    }
+
+    private static String property(String name) throws IOException {
+        return found("<" + Pattern.quote(name) + ">(.*?)<", "pom.xml").getFirst();
+    }
+
+    private static List<String> found(String pattern, String file) throws IOException {
+        Stream<MatchResult> matches =
+                Pattern.compile(pattern).matcher(read(file)).results();
+        return matches.map(match -> match.group(1)).distinct().toList();
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(ROOT.resolve(file));
+    }
+}
