@@ -2,6 +2,7 @@ package org.podium.lab;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.podium.lab.chaos.ChaosCommand;
 import org.podium.lab.conformance.ConformanceCommand;
 import org.podium.lab.demo.DemoCommand;
 import org.podium.lab.outside.SimulateCommand;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "podium",
         description = "Podium on one machine.",
-        subcommands = {DemoCommand.class, ConformanceCommand.class, SimulateCommand.class})
+        subcommands = {DemoCommand.class, ConformanceCommand.class, ChaosCommand.class, SimulateCommand.class})
 final class PodiumLab {
 
     /** Long enough to close everything in order, short enough for someone who pressed Ctrl-C. */

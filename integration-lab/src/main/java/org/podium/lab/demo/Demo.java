@@ -33,6 +33,7 @@ import org.podium.lab.replay.Timetable;
 import org.podium.lab.replay.WarmUp;
 import org.podium.lab.stack.DataDirectory;
 import org.podium.lab.stack.FreePorts;
+import org.podium.lab.stack.LogFile;
 import org.podium.lab.stack.Stack;
 import org.podium.lab.stack.StackException;
 import org.podium.lab.verdict.Verdict;

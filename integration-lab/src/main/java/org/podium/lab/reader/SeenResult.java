@@ -55,7 +55,7 @@ public record SeenResult(
         return change.has(field) && !change.has("unit");
     }
 
-    private static SeenLine line(JsonNode json) {
+    static SeenLine line(JsonNode json) {
         return new SeenLine(
                 CompetitorId.parse(text(json, "competitor")),
                 text(json, "name"),

@@ -1,5 +1,6 @@
 package org.podium.lab.reader;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -12,6 +13,7 @@ final class SseParser {
     private boolean hasText;
     private String name = "message";
     private String id;
+    private Duration retry = Duration.ZERO;
 
     /** Goes on after an event with this id; empty at the first connection. */
     SseParser(InstantSource clock, String lastId) {
@@ -34,6 +36,7 @@ final class SseParser {
                 hasText = true;
             }
             case "id" -> id = value;
+            case "retry" -> retry = Duration.ofMillis(Long.parseLong(value));
             default -> {
                 // A comment, which begins with the colon, or a field that does not concern us.
             }
@@ -53,6 +56,11 @@ final class SseParser {
         text = new StringJoiner("\n");
         hasText = false;
         name = "message";
+    }
+
+    /** How long to wait before coming back, as the stream said last; zero when it did not. */
+    Duration retry() {
+        return retry;
     }
 
     /** Id to go on from after the stream has ended. */

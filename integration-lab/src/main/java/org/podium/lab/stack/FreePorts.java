@@ -13,7 +13,7 @@ public final class FreePorts {
     private FreePorts() {}
 
     /** So many different ports that nobody listens on now. */
-    static List<Integer> find(int count) {
+    public static List<Integer> find(int count) {
         List<ServerSocket> open = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {

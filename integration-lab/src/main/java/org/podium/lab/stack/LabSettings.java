@@ -10,7 +10,7 @@ import org.podium.operations.kafka.RegistrySettings;
 
 /** Where the stack's broker and registry are, as services are told of it. Everything else is at its default. */
 @ConfigMapping(prefix = "podium")
-interface LabSettings {
+public interface LabSettings {
 
     KafkaSettings kafka();
 

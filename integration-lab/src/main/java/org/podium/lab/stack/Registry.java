@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Apicurio Registry as a child process on this JVM's JDK. Its database is a file that is written through at once: the
  * ids in it stand in every record of every topic, so they must survive whatever end the process meets (ADR 0036).
  */
-final class Registry implements AutoCloseable {
+public final class Registry implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
@@ -70,7 +70,7 @@ final class Registry implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path directory, int port) {
+    public static List<String> command(Path directory, int port) {
         Path ours = codeSource();
         Path distribution = ours.resolveSibling("schema-registry");
         Path jar = distribution.resolve("quarkus-run.jar");

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * end of that pipe and never writes to it: the operating system closes it with the parent, also when the parent is
  * killed, so that this process never outlives it. Runs in the child's JVM and uses nothing but the JDK.
  */
-final class TetheredMain {
+public final class TetheredMain {
 
     private TetheredMain() {}
 

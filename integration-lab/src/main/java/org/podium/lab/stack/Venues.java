@@ -37,7 +37,8 @@ public final class Venues implements AutoCloseable {
     }
 
     /** All of them with the same client, on a cluster that lets everybody in. */
-    static Venues start(DataDirectory data, List<VenueCode> codes, ClientProperties client, SchemaRegistry registry) {
+    public static Venues start(
+            DataDirectory data, List<VenueCode> codes, ClientProperties client, SchemaRegistry registry) {
         return start(data, codes, party -> client, registry);
     }
 

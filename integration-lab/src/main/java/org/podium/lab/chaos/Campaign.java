@@ -1,0 +1,138 @@
+package org.podium.lab.chaos;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.podium.lab.chaos.Checker.Delivery;
+import org.podium.lab.cluster.Cluster;
+import org.podium.lab.cluster.Member;
+import org.podium.lab.reader.StreamClient;
+import org.podium.lab.stack.DataDirectory;
+import org.podium.lab.stack.StackException;
+import org.podium.lab.stack.Venues;
+import org.podium.model.id.VenueCode;
+import org.podium.model.serde.ConfluentSchemaRegistry;
+import org.podium.model.serde.SchemaRegistry;
+import org.podium.model.topic.TopicCatalogue;
+
+/** One run of the campaign: starts everything, lets faults happen under load, and judges. */
+final class Campaign {
+
+    private static final List<VenueCode> VENUES = List.of(VenueCode.parse("STA"), VenueCode.parse("POO"));
+    private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration LAST_RESULTS_LIMIT = Duration.ofSeconds(20);
+
+    /** After which everything of a unit has come, or does not come: well over the budget. */
+    private static final Duration JUDGED_AFTER = Duration.ofSeconds(15);
+
+    /** The JVMs compile what runs often: results are slow before that, whatever is broken (ADR 0039). */
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+
+    /** Between the end of one fault and the next. */
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+
+    /**
+     * A media system, which gets every version, on the first gateway, and an app, which gets the newest, on the other.
+     */
+    private static final Map<String, Delivery> CLIENTS = Map.of("media", Delivery.EVERY, "app", Delivery.NEWEST);
+
+    private final InstantSource clock = InstantSource.system();
+    private final PrintWriter out;
+    private final int eventsPerSecond;
+    private final List<String> skipped = new ArrayList<>();
+    private final long started = System.nanoTime();
+
+    /** @param eventsPerSecond the load */
+    Campaign(PrintWriter out, int eventsPerSecond) {
+        this.out = out;
+        this.eventsPerSecond = eventsPerSecond;
+    }
+
+    /** What was found for each fault, in their order. */
+    Map<Fault, Findings> run(DataDirectory data, List<Fault> faults) throws InterruptedException {
+        Checker checker = new Checker(CLIENTS);
+        List<StreamClient> clients = new ArrayList<>();
+        try (Cluster cluster = Cluster.start(data, VENUES, this::say);
+                SchemaRegistry registry = new ConfluentSchemaRegistry(cluster.registryAddress());
+                Venues venues = Venues.start(data, VENUES, cluster.clients(), registry)) {
+            CLIENTS.forEach((name, delivery) -> clients.add(StreamClient.follow(
+                    name,
+                    cluster.gateways(),
+                    delivery == Delivery.EVERY ? 0 : 1,
+                    delivery == Delivery.EVERY ? "delivery=every" : "delivery=newest",
+                    clock,
+                    checker)));
+            for (StreamClient client : clients) {
+                if (!client.awaitCaughtUp(CATCH_UP_LIMIT)) {
+                    throw new StackException("A gateway sent no snapshot within " + CATCH_UP_LIMIT);
+                }
+            }
+            try (Load load = Load.start(venues, VENUES, checker, clock, eventsPerSecond)) {
+                return run(
+                        new Scene(cluster, load, eventsPerSecond, TopicCatalogue.venueEvents(VENUES.getFirst())),
+                        load,
+                        checker,
+                        faults);
+            }
+        } finally {
+            clients.forEach(StreamClient::close);
+        }
+    }
+
+    private Map<Fault, Findings> run(Scene scene, Load load, Checker checker, List<Fault> faults)
+            throws InterruptedException {
+        Stretch warmUp = checker.begin(clock.instant());
+        Thread.sleep(WARM_UP);
+        say("warmed up: %s".formatted(warmUp.findings().latencies()));
+        Map<Fault, Stretch> stretches = new LinkedHashMap<>();
+        for (Fault fault : faults) {
+            if (fault.name().equals(Faults.FULL_DISK)
+                    && scene.cluster().members().stream().noneMatch(Member::hasDisk)) {
+                skip(fault, "mounting a file system of its own for a broker is not allowed here");
+                continue;
+            }
+            scene.cluster().awaitRedundancy();
+            Thread.sleep(SETTLE);
+            load.requireAlive();
+            Stretch stretch = checker.begin(clock.instant());
+            stretches.put(fault, stretch);
+            fault.deed().on(scene);
+            scene.cluster().awaitRedundancy();
+            Thread.sleep(SETTLE);
+            checker.judge(clock.instant().minus(JUDGED_AFTER));
+            say("%s: %s".formatted(fault.name(), stretch.findings().latencies()));
+        }
+        boolean acknowledged = load.finish();
+        Instant limit = clock.instant().plus(LAST_RESULTS_LIMIT);
+        while (!checker.allSeen() && clock.instant().isBefore(limit)) {
+            Thread.sleep(SETTLE.dividedBy(10));
+        }
+        checker.judge(Instant.MAX);
+        if (!acknowledged) {
+            throw new StackException("Kafka did not acknowledge everything that the agents had taken");
+        }
+        Map<Fault, Findings> findings = new LinkedHashMap<>();
+        stretches.forEach((fault, stretch) -> findings.put(fault, stretch.findings()));
+        return findings;
+    }
+
+    private void skip(Fault fault, String why) {
+        skipped.add(fault.what() + ": " + why);
+        say("SKIPPED " + fault.name() + ": " + why);
+    }
+
+    /** What could not be tried on this machine, with the reason. */
+    List<String> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    private void say(String step) {
+        out.printf("%6.1f s  %s%n", (System.nanoTime() - started) / 1e9, step);
+        out.flush();
+    }
+}

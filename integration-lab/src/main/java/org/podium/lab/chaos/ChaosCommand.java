@@ -1,0 +1,127 @@
+package org.podium.lab.chaos;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.podium.lab.stack.DataDirectory;
+import org.podium.lab.stack.LogFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the fault campaign. */
+@Command(
+        name = "chaos",
+        description = {
+            "Starts a cluster of processes on this machine, puts it under a load of venue events, lets one fault after",
+            "another happen, and holds what clients saw against what was sent."
+        },
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:no result over 2.5 s, none lost, none twice, none out of order, all ranks right",
+            "1:that was not kept",
+            "64:wrong usage",
+            "71:something could not start or go on",
+            "130:stopped with Ctrl-C"
+        })
+public final class ChaosCommand implements Callable<Integer> {
+
+    /** As a shell counts a program that Ctrl-C ended. */
+    private static final int STOPPED = 130;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "Leave out faults that differ little from others.")
+    private boolean quick;
+
+    @Option(
+            names = "--only",
+            paramLabel = "FAULT",
+            split = ",",
+            description = "Only these faults, in this order; a name may be repeated.")
+    private @Nullable List<String> only;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything in DIR, logs too (default: a temporary directory).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "250",
+            description = "Venue events a second (default: ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write what was found to FILE, as Markdown.")
+    private @Nullable Path report;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (rate < 1) {
+            throw new ParameterException(spec.commandLine(), "--rate must be above 0");
+        }
+        List<Fault> faults = faults();
+        try (DataDirectory directory =
+                Optional.ofNullable(data).map(DataDirectory::kept).orElseGet(DataDirectory::temporary)) {
+            LogFile.setUp(directory.directory("logs").resolve("podium.log"));
+            Campaign campaign = new Campaign(out, rate);
+            Map<Fault, Findings> findings = campaign.run(directory, faults);
+            findings.forEach((fault, found) -> tell(out, fault, found));
+            out.flush();
+            Path file = report;
+            if (file != null) {
+                Report.write(
+                        file, spec.commandLine().getParseResult().originalArgs(), rate, findings, campaign.skipped());
+            }
+            return findings.values().stream().allMatch(Findings::kept) ? 0 : 1;
+        } catch (InterruptedException e) {
+            return STOPPED;
+        }
+    }
+
+    private static void tell(PrintWriter out, Fault fault, Findings found) {
+        out.printf(
+                "%-4s %-16s longest stall %5d ms, %d over, %d lost, %d twice, %d out of order, %d went back, %d wrong%n",
+                found.kept() ? "kept" : "NOT",
+                fault.name(),
+                found.longestStall().toMillis(),
+                found.overBudget(),
+                found.lost(),
+                found.twice(),
+                found.outOfOrder(),
+                found.wentBack(),
+                found.wrong());
+        found.sentences().forEach(sentence -> out.println("       " + sentence));
+    }
+
+    private List<Fault> faults() {
+        List<String> names = only;
+        if (names == null) {
+            return Faults.ALL.stream().filter(fault -> fault.quick() || !quick).toList();
+        }
+        return names.stream().map(this::fault).toList();
+    }
+
+    private Fault fault(String name) {
+        return Faults.ALL.stream()
+                .filter(fault -> fault.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "no such fault: %s; there are %s"
+                                .formatted(
+                                        name,
+                                        Faults.ALL.stream().map(Fault::name).toList())));
+    }
+}

@@ -1,0 +1,98 @@
+package org.podium.lab.chaos;
+
+import java.time.Duration;
+import java.util.List;
+import org.podium.lab.cluster.Kind;
+
+/** All faults of the campaign, in their order. */
+final class Faults {
+
+    private static final Duration CALM = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration BURST = Duration.ofSeconds(10);
+
+    /** What a burst is of the usual load. */
+    private static final int TIMES = 20;
+
+    /** Fault that needs a broker with a disk to itself. */
+    static final String FULL_DISK = "full-disk";
+
+    static final List<Fault> ALL = List.of(
+            new Fault("none", "none", true, scene -> Thread.sleep(CALM)),
+            new Fault(
+                    "kill-streams",
+                    "`kill -9` of an instance of results-streams",
+                    true,
+                    scene -> scene.kill(scene.one(Kind.STREAMS))),
+            new Fault(
+                    "kill-broker",
+                    "`kill -9` of the broker that leads a hot partition",
+                    true,
+                    scene -> scene.kill(scene.hotBroker())),
+            new Fault("kill-gateway", "`kill -9` of a gateway", true, scene -> scene.kill(scene.one(Kind.GATEWAY))),
+            new Fault(
+                    "kill-controller",
+                    "`kill -9` of the active controller",
+                    true,
+                    scene -> scene.kill(scene.cluster().activeController())),
+            new Fault(
+                    "kill-registry",
+                    "`kill -9` of the schema registry",
+                    true,
+                    scene -> scene.kill(scene.one(Kind.REGISTRY))),
+            new Fault(
+                    "pause-streams",
+                    "SIGSTOP of an instance of results-streams for 5 s",
+                    true,
+                    scene -> scene.pause(scene.one(Kind.STREAMS))),
+            new Fault(
+                    "pause-broker",
+                    "SIGSTOP of the broker that leads a hot partition for 5 s",
+                    false,
+                    scene -> scene.pause(scene.hotBroker())),
+            new Fault(
+                    "pause-gateway",
+                    "SIGSTOP of a gateway for 5 s",
+                    false,
+                    scene -> scene.pause(scene.one(Kind.GATEWAY))),
+            new Fault(
+                    "pause-controller",
+                    "SIGSTOP of the active controller for 5 s",
+                    false,
+                    scene -> scene.pause(scene.cluster().activeController())),
+            new Fault(
+                    "stop-streams",
+                    "SIGTERM of an instance of results-streams",
+                    true,
+                    scene -> scene.stop(scene.one(Kind.STREAMS))),
+            new Fault(
+                    "stop-broker",
+                    "SIGTERM of the broker that leads a hot partition",
+                    false,
+                    scene -> scene.stop(scene.hotBroker())),
+            new Fault("stop-gateway", "SIGTERM of a gateway", false, scene -> scene.stop(scene.one(Kind.GATEWAY))),
+            new Fault(
+                    "stop-controller",
+                    "SIGTERM of the active controller",
+                    false,
+                    scene -> scene.stop(scene.cluster().activeController())),
+            new Fault(
+                    "registry-gone",
+                    "the schema registry gone for a minute",
+                    false,
+                    scene -> scene.kill(scene.one(Kind.REGISTRY), LONG)),
+            new Fault(FULL_DISK, "the disk of a broker full", true, Scene::fillDisk),
+            new Fault(
+                    "lose-state",
+                    "an instance of results-streams loses its disk",
+                    false,
+                    scene -> scene.loseState(scene.one(Kind.STREAMS))),
+            new Fault("restart-all", "every process restarted, one after the other", false, Scene::restartAll),
+            new Fault(
+                    "burst",
+                    "%d times the load for %d s".formatted(TIMES, BURST.toSeconds()),
+                    false,
+                    scene -> scene.burst(TIMES, BURST)));
+
+    private Faults() {}
+}

@@ -1,0 +1,116 @@
+package org.podium.lab.chaos;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.podium.lab.cluster.Cluster;
+import org.podium.lab.cluster.Kind;
+import org.podium.lab.cluster.Member;
+import org.podium.lab.stack.StackException;
+import org.podium.model.topic.Topic;
+
+/**
+ * Where faults happen.
+ *
+ * @param cluster whose processes they befall
+ * @param load that is on it
+ * @param eventsPerSecond of the load
+ * @param hot a topic that carries the load
+ */
+record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
+
+    /** Long enough that everything that follows from a death has happened before the process comes back. */
+    private static final Duration AWAY = Duration.ofSeconds(5);
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+    Member one(Kind kind) {
+        return cluster.members(kind).getFirst();
+    }
+
+    /** The broker that leads the first partition of the topic that carries the load. */
+    Member hotBroker() throws InterruptedException {
+        return cluster.leaderOf(hot.name(), 0);
+    }
+
+    /** A power cut for one process; a while later it starts again. */
+    void kill(Member victim) throws InterruptedException {
+        victim.kill();
+        Thread.sleep(AWAY);
+        victim.start();
+    }
+
+    /** The process does not run for a while, and then goes on as if nothing had been. */
+    void pause(Member victim) throws InterruptedException {
+        victim.pause(AWAY);
+        Thread.sleep(AWAY);
+    }
+
+    /** The process is asked to end; a while later it starts again. */
+    void stop(Member victim) throws InterruptedException {
+        if (!victim.stop(STOP_LIMIT)) {
+            throw new StackException(victim + " did not end within " + STOP_LIMIT);
+        }
+        Thread.sleep(AWAY);
+        victim.start();
+    }
+
+    /** A power cut that lasts a while. */
+    void kill(Member victim, Duration away) throws InterruptedException {
+        victim.kill();
+        Thread.sleep(away);
+        victim.start();
+    }
+
+    /** The one broker with a disk to itself runs out of room, which ends it; it starts again with room. */
+    void fillDisk() throws InterruptedException {
+        Member victim = cluster.members(Kind.BROKER).stream()
+                .filter(Member::hasDisk)
+                .findFirst()
+                .orElseThrow();
+        victim.fillDisk();
+        if (!victim.awaitEnd(STOP_LIMIT)) {
+            victim.kill();
+        }
+        victim.start();
+    }
+
+    /** A power cut for an instance of results-streams, whose disk is empty when it comes back. */
+    void loseState(Member victim) throws InterruptedException {
+        victim.kill();
+        Path state = cluster.stateOf(victim);
+        try (Stream<Path> files = Files.walk(state)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+            Files.createDirectories(state);
+        } catch (IOException e) {
+            throw new StackException("%s cannot be emptied: %s".formatted(state, e.getMessage()), e);
+        }
+        Thread.sleep(AWAY);
+        victim.start();
+    }
+
+    /** Every process is stopped and started again, one after the other, as for an upgrade. */
+    void restartAll() throws InterruptedException {
+        for (Member member : cluster.members()) {
+            if (!member.stop(STOP_LIMIT)) {
+                throw new StackException(member + " did not end within " + STOP_LIMIT);
+            }
+            member.start();
+            cluster.awaitRedundancy();
+        }
+    }
+
+    /** So many times the load for a while; returns when its results are due. */
+    void burst(int times, Duration length) throws InterruptedException {
+        Instant start = load.burst((times - 1) * eventsPerSecond, length);
+        Thread.sleep(Duration.between(Instant.now(), start).plus(length));
+    }
+}

@@ -1,0 +1,323 @@
+package org.podium.lab.cluster;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.podium.lab.stack.DataDirectory;
+import org.podium.lab.stack.FreePorts;
+import org.podium.lab.stack.LabSettings;
+import org.podium.lab.stack.Registry;
+import org.podium.lab.stack.StackException;
+import org.podium.model.id.VenueCode;
+import org.podium.model.serde.ConfluentSchemaRegistry;
+import org.podium.model.serde.SchemaRegistry;
+import org.podium.model.topic.TopicCatalogue;
+import org.podium.operations.deploy.SchemaDeployment;
+import org.podium.operations.deploy.TopicDeployment;
+import org.podium.operations.deploy.TopicLayout;
+import org.podium.operations.kafka.ClientProperties;
+
+/**
+ * A deployment on one machine: three controllers, three brokers, a schema registry, two instances of results-streams
+ * and two gateways, each a process of its own.
+ *
+ * <pre>
+ *   controllers, brokers ──► topics ──┐
+ *                                     ├──► results-streams, gateways ──► ready
+ *   registry ──────────► schemas ─────┘
+ * </pre>
+ */
+public final class Cluster implements AutoCloseable {
+
+    /** So many that every broker leads some partitions and every instance has some tasks. */
+    static final int PARTITIONS = 3;
+
+    private static final int NODES = 3;
+    private static final int INSTANCES = 2;
+    private static final int SERVICE_HEAP_MIB = 256;
+    private static final Duration FORM_LIMIT = Duration.ofSeconds(90);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final long POLL_MILLIS = 100;
+
+    /**
+     * Three brokers and all their clients on two cores: a consumer is answered at every single record, and asks again
+     * at once. Up to 20 ms more make one answer of several records.
+     */
+    private static final List<String> FEWER_REQUESTS =
+            List.of("podium.kafka.client.fetch.min.bytes=16384", "podium.kafka.client.fetch.max.wait.ms=20");
+
+    private final DataDirectory data;
+    private final List<VenueCode> venues;
+    private final KafkaNodes nodes;
+    private final List<Member> members = new ArrayList<>();
+    private final List<URI> gateways = new ArrayList<>();
+    private final int registryPort;
+    private final Admin admin;
+
+    private Cluster(DataDirectory data, List<VenueCode> venues) throws InterruptedException {
+        this.data = data;
+        this.venues = List.copyOf(venues);
+        this.nodes = new KafkaNodes(data, NODES, NODES);
+        this.registryPort = FreePorts.find(1).getFirst();
+        this.admin = Admin.create(clients().admin("cluster"));
+    }
+
+    /**
+     * Starts everything, as much of it as possible at the same time, and returns when every process is ready.
+     *
+     * @param steps told of each step that is done
+     * @throws StackException when a process does not start; nothing is left running then
+     */
+    public static Cluster start(DataDirectory data, List<VenueCode> venues, Consumer<String> steps)
+            throws InterruptedException {
+        Cluster cluster = new Cluster(data, venues);
+        try {
+            cluster.startInfrastructure(steps);
+            cluster.startServices(steps);
+            return cluster;
+        } catch (RuntimeException | InterruptedException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private void startInfrastructure(Consumer<String> steps) throws InterruptedException {
+        members.addAll(nodes.controllers());
+        members.addAll(nodes.brokers());
+        Member registry = registry();
+        members.add(registry);
+        members.forEach(Member::start);
+        try (ExecutorService starting = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("start-", 1).factory())) {
+            Future<?> topics = starting.submit(() -> applyTopics(steps));
+            Future<?> schemas = starting.submit(() -> registerSchemas(registry, steps));
+            get(topics);
+            get(schemas);
+        }
+    }
+
+    private Void applyTopics(Consumer<String> steps) throws InterruptedException {
+        await("all brokers are in the cluster", () -> admin.describeCluster().nodes(), found -> found.size() == NODES);
+        steps.accept("%d controllers and %d brokers on %s".formatted(NODES, NODES, bootstrapServers()));
+        TopicCatalogue catalogue = new TopicCatalogue(venues);
+        new TopicDeployment(admin, catalogue, new TopicLayout(PARTITIONS, (short) NODES, NODES - 1)).apply();
+        steps.accept("%d topics applied".formatted(catalogue.all().size()));
+        return null;
+    }
+
+    private Void registerSchemas(Member registry, Consumer<String> steps) throws InterruptedException {
+        registry.awaitReady();
+        try (SchemaRegistry client = new ConfluentSchemaRegistry(registryAddress())) {
+            int schemas = new SchemaDeployment(client).register().size();
+            steps.accept("schema registry at %s, %d schemas registered".formatted(registryAddress(), schemas));
+        }
+        return null;
+    }
+
+    private void startServices(Consumer<String> steps) throws InterruptedException {
+        List<Member> services = new ArrayList<>();
+        for (int number = 1; number <= INSTANCES; number++) {
+            services.add(service(
+                    Kind.STREAMS,
+                    number,
+                    "org.podium.streams.StreamsMain",
+                    List.of(
+                            "podium.venues="
+                                    + venues.stream().map(VenueCode::toString).collect(Collectors.joining(",")),
+                            "podium.streams.state-dir=" + data.directory("streams-" + number),
+                            // Each commit writes a marker to every partition of a transaction and its copies: fewer of
+                            // them where all brokers share two processors.
+                            "podium.streams.commit-interval=50ms")));
+            int port = FreePorts.find(1).getFirst();
+            gateways.add(URI.create("http://127.0.0.1:%d/".formatted(port)));
+            services.add(service(
+                    Kind.GATEWAY,
+                    number,
+                    "org.podium.gateway.GatewayMain",
+                    List.of(
+                            "podium.gateway.host=127.0.0.1",
+                            "podium.gateway.port=" + port,
+                            // A gateway that is paused is noticed by its clients within one and a half of these, and
+                            // one that died is left for the other at once: here are four clients, not ten thousand.
+                            "podium.gateway.streams.heartbeat=1s",
+                            "podium.gateway.streams.retry=100ms",
+                            "podium.gateway.streams.retry-spread=200ms")));
+        }
+        members.addAll(services);
+        services.forEach(Member::start);
+        for (Member service : services) {
+            service.awaitReady();
+        }
+        steps.accept("%d of results-streams and %d gateways running".formatted(INSTANCES, INSTANCES));
+    }
+
+    private Member service(Kind kind, int number, String main, List<String> own) {
+        int port = FreePorts.find(1).getFirst();
+        List<String> arguments = new ArrayList<>();
+        Stream.concat(
+                        LabSettings.keys(bootstrapServers(), registryAddress()).entrySet().stream()
+                                .map(key -> key.getKey() + "=" + key.getValue()),
+                        Stream.concat(
+                                own.stream(),
+                                Stream.concat(FEWER_REQUESTS.stream(), Stream.of("podium.admin.port=" + port))))
+                .forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        return new Member(
+                kind,
+                number,
+                URI.create("http://127.0.0.1:%d/ready".formatted(port)),
+                Jvm.command(SERVICE_HEAP_MIB, main, arguments),
+                null,
+                data.directory("logs").resolve("%s-%d.log".formatted(kind, number)));
+    }
+
+    private Member registry() {
+        return new Member(
+                Kind.REGISTRY,
+                1,
+                URI.create(registryAddress() + "/subjects"),
+                Registry.command(data.directory("registry"), registryPort),
+                null,
+                data.directory("logs").resolve("registry-1.log"));
+    }
+
+    /** Addresses of Kafka for clients, separated by commas. */
+    public String bootstrapServers() {
+        return nodes.bootstrapServers();
+    }
+
+    /** Base address of the registry's Confluent API. */
+    public URI registryAddress() {
+        return URI.create("http://127.0.0.1:%d/apis/ccompat/v7".formatted(registryPort));
+    }
+
+    /** Addresses of the gateways, in the order of their numbers. */
+    public List<URI> gateways() {
+        return List.copyOf(gateways);
+    }
+
+    /** Settings of Kafka clients as the services have them. */
+    public ClientProperties clients() {
+        return new ClientProperties(
+                LabSettings.load(LabSettings.class, LabSettings.keys(bootstrapServers(), registryAddress()))
+                        .kafka());
+    }
+
+    /** Processes of a kind, in the order of their numbers. */
+    public List<Member> members(Kind kind) {
+        return members.stream().filter(member -> member.kind() == kind).toList();
+    }
+
+    /** All processes. */
+    public List<Member> members() {
+        return List.copyOf(members);
+    }
+
+    /** Where an instance of results-streams keeps its state. */
+    public Path stateOf(Member streams) {
+        return data.directory(streams.toString());
+    }
+
+    /** The controller that leads the others now. */
+    public Member activeController() throws InterruptedException {
+        int leader = get(admin.describeMetadataQuorum().quorumInfo()).leaderId();
+        return members(Kind.CONTROLLER).get(KafkaNodes.numberOfController(leader) - 1);
+    }
+
+    /** The broker that leads the partition of a topic now. */
+    public Member leaderOf(String topic, int partition) throws InterruptedException {
+        TopicDescription description = Objects.requireNonNull(
+                get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
+        int leader = description.partitions().get(partition).leader().id();
+        return members(Kind.BROKER).get(leader - 1);
+    }
+
+    /** Waits until every process is ready and every partition has all its copies in sync. */
+    public void awaitRedundancy() throws InterruptedException {
+        for (Member member : members) {
+            member.awaitReady();
+        }
+        await(
+                "all copies of all partitions are in sync",
+                () -> admin.describeTopics(get(admin.listTopics(new ListTopicsOptions().listInternal(true))
+                                .names()))
+                        .allTopicNames(),
+                Cluster::allInSync);
+    }
+
+    private static boolean allInSync(Map<String, TopicDescription> topics) {
+        return topics.values().stream()
+                .map(TopicDescription::partitions)
+                .flatMap(Collection::stream)
+                .allMatch(partition ->
+                        partition.isr().size() == partition.replicas().size());
+    }
+
+    private static <T> void await(String what, Question<T> question, Predicate<T> answer) throws InterruptedException {
+        long deadline = System.nanoTime() + FORM_LIMIT.toNanos();
+        while (!isTrue(question, answer)) {
+            if (System.nanoTime() > deadline) {
+                throw new StackException(
+                        "It did not become true within %d s that %s".formatted(FORM_LIMIT.toSeconds(), what));
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static <T> boolean isTrue(Question<T> question, Predicate<T> answer) throws InterruptedException {
+        try {
+            return answer.test(get(question.ask()));
+        } catch (KafkaException e) {
+            return false;
+        }
+    }
+
+    /** Something that Kafka is asked. */
+    @FunctionalInterface
+    private interface Question<T> {
+        KafkaFuture<T> ask() throws InterruptedException;
+    }
+
+    private static <T> T get(KafkaFuture<T> answer) throws InterruptedException {
+        try {
+            return answer.get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("Kafka did not answer", e);
+        }
+    }
+
+    private static void get(Future<?> part) throws InterruptedException {
+        try {
+            part.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StackException known
+                    ? known
+                    : new IllegalStateException("A part did not start", e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+        members.reversed().forEach(Member::close);
+    }
+}

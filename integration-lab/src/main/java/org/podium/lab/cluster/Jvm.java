@@ -1,0 +1,39 @@
+package org.podium.lab.cluster;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.podium.lab.stack.TetheredMain;
+
+/**
+ * How the JVM of a process is started: on this JVM's JDK and class path, with what the launcher {@code podium} gives,
+ * and tethered to this JVM (ADR 0035).
+ */
+final class Jvm {
+
+    /**
+     * A dozen JVMs on two cores: each with one collector thread, which for these heaps pauses for milliseconds, and
+     * with the quick compiler alone, since the thorough one would take the cores from everything else for minutes.
+     */
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+
+    private static final List<String> LIKE_THE_LAUNCHER = List.of(
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=org.podium.model.wire,org.podium.streams.stored");
+
+    private Jvm() {}
+
+    static List<String> command(int heapMiB, String main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heapMiB + "m");
+        command.addAll(SMALL);
+        command.addAll(LIKE_THE_LAUNCHER);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(TetheredMain.class.getName(), main));
+        command.addAll(arguments);
+        return command;
+    }
+}

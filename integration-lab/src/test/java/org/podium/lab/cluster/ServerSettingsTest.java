@@ -1,0 +1,53 @@
+package org.podium.lab.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import org.junit.jupiter.api.Test;
+import org.podium.operations.kafka.ServerProperties;
+
+/** Holds what brokers and controllers are set to against Kafka, and against what depends on each other. */
+class ServerSettingsTest {
+
+    @Test
+    void kafkaTakesTheValues() {
+        Properties broker = ServerProperties.broker();
+        broker.putAll(Map.of(
+                "process.roles", "broker",
+                "node.id", "1",
+                "controller.quorum.voters", "101@127.0.0.1:1",
+                "controller.listener.names", "CONTROLLER",
+                "listeners", "PLAINTEXT://127.0.0.1:2"));
+
+        assertThatNoException().isThrownBy(() -> new KafkaConfig(broker));
+    }
+
+    @Test
+    void controllersCountSessionsAsBrokersDo() {
+        Map<Object, Object> shared = new HashMap<>(ServerProperties.broker());
+        shared.keySet().retainAll(ServerProperties.controller().keySet());
+
+        assertThat(shared).isNotEmpty().allSatisfy((name, value) -> assertThat(ServerProperties.controller())
+                .containsEntry(name, value));
+    }
+
+    @Test
+    void aBrokerMayMissTwoHeartbeats() {
+        assertThat(millis("broker.session.timeout.ms")).isGreaterThan(3 * millis("broker.heartbeat.interval.ms"));
+    }
+
+    @Test
+    void everyCallGivesPropertiesOfItsOwn() {
+        ServerProperties.broker().clear();
+
+        assertThat(ServerProperties.broker()).isNotEmpty();
+    }
+
+    private static int millis(String name) {
+        return Integer.parseInt(ServerProperties.broker().getProperty(name));
+    }
+}
