@@ -1,6 +1,7 @@
 package org.podium.bench;
 
 import org.podium.bench.micro.MicroCommand;
+import org.podium.bench.ranking.RankingCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures what Podium costs.",
         mixinStandardHelpOptions = true,
-        subcommands = {MicroCommand.class})
+        subcommands = {MicroCommand.class, RankingCommand.class})
 public final class BenchMain {
 
     private BenchMain() {}

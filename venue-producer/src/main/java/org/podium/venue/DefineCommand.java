@@ -22,11 +22,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code podium venue define}: publishes definitions of units and events. */
+/** {@code podium venue define}: publishes definitions of units and events, and lists of records. */
 @Command(
         name = "define",
         description =
-                "Publish definitions of units and events; none when one of them is wrong, and then the exit status is 1.")
+                "Publish definitions of units and events, and lists of records; none when one of them is wrong, and then the exit status is 1.")
 final class DefineCommand implements Callable<Integer> {
 
     @Spec
@@ -60,8 +60,12 @@ final class DefineCommand implements Callable<Integer> {
                 if (!check) {
                     publish(valid);
                 }
-                out.println("%d units and %d events %s"
-                        .formatted(valid.units().size(), valid.events().size(), check ? "can be defined" : "defined"));
+                out.println("%d units, %d events and the records of %d %s"
+                        .formatted(
+                                valid.units().size(),
+                                valid.events().size(),
+                                valid.records().size(),
+                                check ? "can be defined" : "defined"));
                 yield ExitCode.OK.status();
             }
         };
@@ -75,6 +79,7 @@ final class DefineCommand implements Callable<Integer> {
                         new ClientProperties(settings.kafka()).producer("definitions"), registry)) {
             publisher.publish(definitions.units());
             publisher.publishEvents(definitions.events());
+            publisher.publishRecords(definitions.records());
         }
     }
 }

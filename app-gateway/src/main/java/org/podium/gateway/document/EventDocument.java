@@ -97,6 +97,10 @@ public final class EventDocument {
         competitor(json, medallist.getCompetitor(), medallist.getName(), medallist.getOrganisation());
         Json.texts(json, "members", medallist.getMembers());
         json.writeStringField("unit", medallist.getUnit());
+        if (medallist.getScheduledStart() != null) {
+            json.writeStringField(
+                    "scheduledStart", medallist.getScheduledStart().toString());
+        }
         json.writeEndObject();
     }
 

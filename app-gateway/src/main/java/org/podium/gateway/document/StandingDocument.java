@@ -1,5 +1,6 @@
 package org.podium.gateway.document;
 
+import org.podium.model.wire.MedalPart;
 import org.podium.model.wire.MedalStanding;
 
 /** An organisation's line of the medal table. */
@@ -23,6 +24,19 @@ public final class StandingDocument {
             json.writeNumberField("sortOrder", standing.getSortOrder());
             Json.number(json, "rankByTotal", standing.getRankByTotal());
             Json.yes(json, "rankByTotalEqual", standing.getRankByTotalEqual());
+            if (!standing.getParts().isEmpty()) {
+                json.writeArrayFieldStart("parts");
+                for (MedalPart part : standing.getParts()) {
+                    json.writeStartObject();
+                    json.writeStringField("discipline", part.getDiscipline());
+                    json.writeStringField("gender", part.getGender());
+                    json.writeNumberField("gold", part.getGold());
+                    json.writeNumberField("silver", part.getSilver());
+                    json.writeNumberField("bronze", part.getBronze());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+            }
             json.writeNumberField("takenAt", standing.getTakenAt().toEpochMilli());
             json.writeEndObject();
         });

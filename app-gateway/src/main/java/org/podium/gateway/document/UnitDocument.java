@@ -7,6 +7,7 @@ import org.podium.model.id.Rsc;
 import org.podium.model.mark.Quantity;
 import org.podium.model.wire.Change;
 import org.podium.model.wire.Component;
+import org.podium.model.wire.LineChange;
 import org.podium.model.wire.Mark;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.ResultFlag;
@@ -84,6 +85,35 @@ public final class UnitDocument {
         Json.number(json, "sequence", change.getSequence());
         Json.text(json, "reason", change.getReason());
         Json.text(json, "unit", change.getUnit());
+        Json.name(json, "statusBefore", change.getStatusBefore());
+        if (!change.getLines().isEmpty()) {
+            json.writeArrayFieldStart("lines");
+            for (LineChange line : change.getLines()) {
+                changed(json, line);
+            }
+            json.writeEndArray();
+        }
+        if (change.getMoreLines() > 0) {
+            json.writeNumberField("moreLines", change.getMoreLines());
+        }
+        json.writeEndObject();
+    }
+
+    private static void changed(JsonGenerator json, LineChange line) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("competitor", line.getCompetitor());
+        json.writeStringField("name", line.getName());
+        json.writeStringField("organisation", line.getOrganisation());
+        Json.number(json, "rankBefore", line.getRankBefore());
+        Json.number(json, "rank", line.getRank());
+        Json.text(json, "textBefore", line.getTextBefore());
+        Json.text(json, "text", line.getText());
+        Json.name(json, "irmBefore", line.getIrmBefore());
+        Json.name(json, "irm", line.getIrm());
+        Json.name(json, "medalBefore", line.getMedalBefore());
+        Json.name(json, "medal", line.getMedal());
+        Json.texts(json, "recordsGained", line.getRecordsGained());
+        Json.texts(json, "recordsLost", line.getRecordsLost());
         json.writeEndObject();
     }
 

@@ -165,6 +165,7 @@ public final class GatewayServer implements AutoCloseable {
             new UnitRoutes(board).mount(router);
             new ScheduleRoutes(board, time.clock()).mount(router);
             new StandingRoutes(board).mount(router);
+            new MedalRoutes(board).mount(router);
             new PageRoute().mount(router);
             loops.add(this);
             listen(router).<Void>mapEmpty().onComplete(started);

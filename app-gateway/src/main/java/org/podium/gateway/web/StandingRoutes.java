@@ -1,14 +1,10 @@
 package org.podium.gateway.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.podium.gateway.board.Board;
@@ -20,10 +16,8 @@ import org.podium.gateway.document.Json;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.EventKey;
 
-/** What follows from results: medallists of events, and the medal table. */
+/** What follows for events from their units. */
 final class StandingRoutes {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Board board;
     private final UnitList units;
@@ -36,7 +30,6 @@ final class StandingRoutes {
     void mount(Router router) {
         Routes.get(router, "/v1/competitions/:competition/events").handler(this::events);
         Routes.get(router, "/v1/competitions/:competition/events/:event").handler(this::event);
-        Routes.get(router, "/v1/competitions/:competition/medals").handler(this::medals);
     }
 
     private void events(RoutingContext context) {
@@ -76,45 +69,6 @@ final class StandingRoutes {
             json.writeEndObject();
         });
         Answers.json(context, document, Freshness.MOVING);
-    }
-
-    private void medals(RoutingContext context) {
-        Query query = Query.of(context, "by");
-        boolean byTotal = query.word("by", "gold", "total").equals("total");
-        CompetitionCode competition = UnitRoutes.competition(context);
-        units.of(competition);
-        List<JsonNode> standings = of(competition, Part.MEDALS).stream()
-                .map(StandingRoutes::parsed)
-                .filter(standing -> standing.path("total").asInt() > 0)
-                .sorted(byTotal ? BY_TOTAL : BY_GOLD)
-                .toList();
-        byte[] document = Json.bytes(json -> {
-            json.writeStartObject();
-            json.writeStringField("competition", competition.value());
-            json.writeStringField("by", byTotal ? "total" : "gold");
-            json.writeArrayFieldStart("standings");
-            for (JsonNode standing : standings) {
-                json.writeRawValue(standing.toString());
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        });
-        Answers.json(context, document, Freshness.MOVING);
-    }
-
-    private static final Comparator<JsonNode> BY_GOLD =
-            Comparator.comparingInt(standing -> standing.path("sortOrder").asInt());
-
-    private static final Comparator<JsonNode> BY_TOTAL = Comparator.comparingInt(
-                    (JsonNode standing) -> standing.path("rankByTotal").asInt())
-            .thenComparing(standing -> standing.path("organisation").asText());
-
-    private static JsonNode parsed(Revision standing) {
-        try {
-            return MAPPER.readTree(standing.document(Detail.FULL));
-        } catch (IOException e) {
-            throw new UncheckedIOException("A document of our own is not JSON", e);
-        }
     }
 
     private List<Revision> of(CompetitionCode competition, Part part) {

@@ -3,7 +3,7 @@
 import { calm, fill, h, icon, keyed, setText, spoken } from './dom.js';
 import { badge, medalSign, organisation } from './days.js';
 import { detailsOf } from './details.js';
-import { badgeOf, clockOf, decidedWords, irmWords, recordWords, timeOf } from './words.js';
+import { badgeOf, changeWords, clockOf, decidedWords, irmWords, recordWords, timeOf } from './words.js';
 
 const MOVE_MILLIS = 450;
 const ARROW_MILLIS = 8000;
@@ -92,6 +92,7 @@ export class Board {
       corrected || reason
         ? h('p', { class: 'remark remark-corrected' }, icon('edit'), h('span', {}, h('strong', {}, corrected ? 'Corrected' : 'Changed'), reason ? `: ${reason}` : ''))
         : null,
+      corrected ? this.#changes(unit.change) : null,
       flags.includes('SEQUENCE_GAP')
         ? h('p', { class: 'remark' }, icon('question'), h('span', {}, 'Something from the venue is still missing; this may change.'))
         : null,
@@ -101,6 +102,18 @@ export class Board {
         unit.version === 0 ? 'No results yet' : `Version ${unit.version}, ${clockOf(unit.takenAt)}`,
         latencyMillis === null ? '' : `, ${(latencyMillis / 1000).toFixed(2)} s from the venue to you`,
       ),
+    );
+  }
+
+  /** What the correction changed, for who has to say it. */
+  #changes(change) {
+    const lines = (change?.lines ?? []).map((line) => [line, changeWords(line)]).filter(([, words]) => words);
+    if (lines.length === 0) return null;
+    return h(
+      'ul',
+      { class: 'changes', 'aria-label': 'What changed' },
+      lines.map(([line, words]) => h('li', {}, h('strong', {}, line.name), ' ', organisation(line.organisation), `: ${words}`)),
+      change.moreLines ? h('li', {}, `and ${change.moreLines} more`) : null,
     );
   }
 

@@ -6,7 +6,7 @@ import { showDay } from './days.js';
 import { showEvent } from './event.js';
 import { showLatest, showSide, showTable } from './medals.js';
 import { Stream } from './stream.js';
-import { resyncWords, zone } from './words.js';
+import { localDay, resyncWords, zone } from './words.js';
 
 const state = { competition: '', day: '', days: [], units: new Map(), events: new Map(), standings: new Map(), by: 'gold' };
 const lines = { list: 'connecting', board: 'live' };
@@ -85,11 +85,6 @@ function take(frame) {
     if (newer(state.events, frame.event.event, frame.event) && boardUnit.startsWith(`${state.competition}/${frame.event.event}`)) loadEvent();
   } else if (frame.part === 'medals') newer(state.standings, frame.medals.organisation, frame.medals);
   draw();
-}
-
-function localDay(instant) {
-  const parts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
-  return parts;
 }
 
 // Streams

@@ -60,7 +60,23 @@ export const decidedWords = (decidedBy) => DECIDED[decidedBy] ?? null;
 
 const RECORDS = { WR: 'World record', OR: 'Olympic record', AR: 'Area record', CR: 'Championship record', NR: 'National record', PB: 'Personal best', SB: 'Season best' };
 
-export const recordWords = (record) => RECORDS[record] ?? record;
+export const recordWords = (record) => (record.startsWith('=') ? `${RECORDS[record.slice(1)] ?? record.slice(1)} equalled` : (RECORDS[record] ?? record));
+
+const rankWords = (rank) => (rank ? `rank ${rank}` : 'no rank');
+
+/** What became of a line, for a notice: "rank 1 → no rank, DQ, loses gold". */
+export function changeWords(change) {
+  const words = [];
+  if (change.rankBefore !== change.rank) words.push(`${rankWords(change.rankBefore)} → ${rankWords(change.rank)}`);
+  if (change.irmBefore !== change.irm) words.push(change.irm ? irmWords(change.irm) : `no longer ${irmWords(change.irmBefore)}`);
+  if (change.text && change.textBefore !== change.text) words.push(change.textBefore ? `${change.textBefore} → ${change.text}` : change.text);
+  const medal = (code) => MEDALS[code]?.[1].toLowerCase() ?? 'a medal';
+  if (change.medalBefore && change.medalBefore !== change.medal) words.push(`loses ${medal(change.medalBefore)}`);
+  if (change.medal && change.medalBefore !== change.medal) words.push(`wins ${medal(change.medal)}`);
+  for (const record of change.recordsGained ?? []) words.push(recordWords(record).toLowerCase());
+  for (const record of change.recordsLost ?? []) words.push(`no longer ${recordWords(record).toLowerCase()}`);
+  return words.join(', ');
+}
 
 const RESYNCED = {
   POSITION_TOO_OLD: 'The line was cut for long. Everything shown is up to date again.',
@@ -92,4 +108,10 @@ export function clockText(decimal) {
   const minutes = Math.floor(seconds / 60);
   const rest = `${padded(seconds % 60)}${tail}`;
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${padded(minutes % 60)}:${rest}`;
+}
+
+/** The day of an instant where the reader is, as YYYY-MM-DD. */
+export function localDay(instant) {
+  const parts = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+  return parts;
 }

@@ -109,8 +109,9 @@ class EventDocumentTest {
                 .setBracket(List.of(bout))
                 .setRanking(List.of(ranked))
                 .setRemarks(List.of(new EventRemark(EventNotice.NOT_QUALIFIED, FINAL, "B")))
-                .setMedallists(List.of(new Medallist(Medal.ME_GOLD, "A", "SIMULATED Alpha", "XAA", List.of(), FINAL)))
-                .setChange(new Change(ChangeKind.RESULT_STATUS, null, "T1", 4L, null, FINAL))
+                .setMedallists(
+                        List.of(new Medallist(Medal.ME_GOLD, "A", "SIMULATED Alpha", "XAA", List.of(), FINAL, null)))
+                .setChange(new Change(ChangeKind.RESULT_STATUS, null, "T1", 4L, null, FINAL, List.of(), 0, null))
                 .build()));
 
         assertThat(json.at("/phases/0/complete").asBoolean()).isTrue();
@@ -129,7 +130,8 @@ class EventDocumentTest {
     @Test
     void aSummaryHasTheMedallistsAlone() throws IOException {
         JsonNode json = parsed(EventDocument.summary(event().setRanking(List.of())
-                .setMedallists(List.of(new Medallist(Medal.ME_GOLD, "A", "SIMULATED Alpha", "XAA", List.of(), FINAL)))
+                .setMedallists(
+                        List.of(new Medallist(Medal.ME_GOLD, "A", "SIMULATED Alpha", "XAA", List.of(), FINAL, null)))
                 .build()));
 
         assertThat(json.at("/medallists/0/competitor").asText()).isEqualTo("A");

@@ -111,6 +111,9 @@ final class GatewayHttpTest {
                 "/v1/competitions/OG2024/events",
                 "/v1/competitions/OG2024/medals",
                 "/v1/competitions/OG2024/medals?by=total",
+                "/v1/competitions/OG2024/medals?discipline=ATH&gender=W",
+                "/v1/competitions/OG2024/medallists",
+                "/v1/competitions/OG2024/medallists?day=2024-08-04&tz=Europe/Paris&organisation=XAA",
                 "/v1/competitions/OG2024/schedule",
                 "/v1/competitions/OG2024/schedule?day=2024-08-04"
             })
@@ -129,6 +132,9 @@ final class GatewayHttpTest {
         "/v1/competitions/OG2024/units?colour=red, 400, colour",
         "/v1/competitions/OG2024/schedule?day=yesterday, 400, day",
         "/v1/competitions/OG2024/medals?by=colour, 400, by",
+        "/v1/competitions/OG2024/medals?gender=men, 400, M",
+        "/v1/competitions/OG2024/medals?discipline=athletics, 400, 3 characters",
+        "/v1/competitions/OG2024/medallists?day=yesterday, 400, day",
         "/v1/competitions/OG2024/units/ATHM200M--------------FNL-000100--, 404, there is no unit",
         "/v1/nothing, 404, /v1/competitions",
         "/v1/stream?position=nonsense, 400, is no position",

@@ -98,7 +98,7 @@ class SimulatorTest {
                 .allSatisfy(event -> assertThat(VenueEventJson.parse(1, VenueEventJson.print(event)))
                         .isEqualTo(new EventLine.Valid(1, event)));
         assertThat(DefinitionsJson.parse(UnitDefinitionJson.print(unit.definition())))
-                .isEqualTo(new Definitions.Valid(List.of(unit.definition()), List.of()));
+                .isEqualTo(new Definitions.Valid(List.of(unit.definition()), List.of(), List.of()));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.podium.model.topic.Topic.KeyKind;
 import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.MedalStanding;
+import org.podium.model.wire.RecordList;
 import org.podium.model.wire.RejectedEvent;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.UnitDefinition;
@@ -48,6 +49,15 @@ public final class TopicCatalogue {
             "reference.events",
             KeyKind.EVENT,
             EventDefinition.getClassSchema(),
+            Optional.empty(),
+            Party.ORGANISER,
+            List.of(Party.STREAMS));
+
+    /** Records and bests that marks are compared with. */
+    public static final Topic REFERENCE_RECORDS = new Topic(
+            "reference.records",
+            KeyKind.EVENT,
+            RecordList.getClassSchema(),
             Optional.empty(),
             Party.ORGANISER,
             List.of(Party.STREAMS));
@@ -132,6 +142,7 @@ public final class TopicCatalogue {
                 DESK_EVENTS,
                 REFERENCE_UNITS,
                 REFERENCE_EVENTS,
+                REFERENCE_RECORDS,
                 RESULTS_FEED,
                 RESULTS_UNITS,
                 RESULTS_MEDALS,

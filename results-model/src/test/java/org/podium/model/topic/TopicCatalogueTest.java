@@ -32,6 +32,7 @@ class TopicCatalogueTest {
                         "desk.events",
                         "reference.units",
                         "reference.events",
+                        "reference.records",
                         "results.feed",
                         "results.units",
                         "results.medals",
@@ -61,7 +62,12 @@ class TopicCatalogueTest {
                 .filteredOn(Topic::compacted)
                 .extracting(Topic::name)
                 .containsExactly(
-                        "reference.units", "reference.events", "results.units", "results.medals", "results.events");
+                        "reference.units",
+                        "reference.events",
+                        "reference.records",
+                        "results.units",
+                        "results.medals",
+                        "results.events");
         assertThat(TopicCatalogue.RESULTS_FEED.retention()).contains(Duration.ofDays(14));
     }
 

@@ -20,6 +20,7 @@ class ContractsTest {
                         "VenueEvent",
                         "UnitDefinition",
                         "EventDefinition",
+                        "RecordList",
                         "Result",
                         "MedalStanding",
                         "EventResult",

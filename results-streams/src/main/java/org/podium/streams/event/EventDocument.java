@@ -171,7 +171,8 @@ final class EventDocument {
                         line.getName(),
                         line.getOrganisation(),
                         members(line.getCompetitor()),
-                        lastUnit(line.getFrom())))
+                        lastUnit(line.getFrom()),
+                        null))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.podium.streams.fold;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.wire.Change;
 import org.podium.model.wire.ChangeKind;
@@ -39,9 +40,14 @@ public record Cause(
         return new Cause(change, competitor, source, sequence, reason, venueTime, takenAt, rsc);
     }
 
-    /** As it is published. */
+    /** As it is published, without what it changes. */
     public Change change() {
-        return new Change(kind, competitor, source, sequence, reason, unit);
+        return new Change(kind, competitor, source, sequence, reason, unit, List.of(), 0, null);
+    }
+
+    /** A list of records, read at that time of the organiser's clock. */
+    public static Cause ofRecords(Instant takenAt) {
+        return new Cause(ChangeKind.RECORDS, null, null, null, null, takenAt, takenAt, null);
     }
 
     static Cause of(Envelope envelope) {

@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.SourceId;
+import org.podium.model.wire.Change;
 import org.podium.model.wire.ResultStatus;
 import org.podium.streams.validate.Definition;
 import org.podium.streams.validate.Payload;
@@ -104,14 +105,16 @@ public final class UnitState {
      * @param version 0 when nothing
      * @param digest of the content; null when nothing
      * @param cause what brought the version about; null when nothing
+     * @param change the same as it was published, with what it changed; null when nothing
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared as a record.
     public record Published(
             long version,
             byte @Nullable [] digest,
-            @Nullable Cause cause) {
+            @Nullable Cause cause,
+            @Nullable Change change) {
 
-        static final Published NOTHING = new Published(0, null, null);
+        static final Published NOTHING = new Published(0, null, null, null);
     }
 
     public UnitState() {}
@@ -164,8 +167,8 @@ public final class UnitState {
     }
 
     /** Notes what the world is shown now. */
-    public void published(byte[] digest, Cause cause) {
-        published = new Published(published.version() + 1, digest, cause);
+    public void published(byte[] digest, Cause cause, Change change) {
+        published = new Published(published.version() + 1, digest, cause, change);
     }
 
     /** Events that are held above gaps. */

@@ -1,8 +1,11 @@
 package org.podium.streams.medals;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.podium.model.wire.Medal;
 import org.podium.model.wire.Medallist;
 import org.podium.model.wire.Result;
@@ -46,7 +49,8 @@ public final class EventMedals {
         List<StoredUnitMedals> units = new ArrayList<>(before);
         units.removeIf(unit -> unit.getUnit().equals(result.getUnit()));
         if (!medals.isEmpty()) {
-            units.add(new StoredUnitMedals(result.getUnit(), medals));
+            units.add(new StoredUnitMedals(
+                    result.getUnit(), medals, ChronoUnit.MICROS.between(Instant.EPOCH, result.getScheduledStart())));
             units.sort(Comparator.comparing(StoredUnitMedals::getUnit));
         }
         return units;
@@ -62,7 +66,13 @@ public final class EventMedals {
                                 medal.getName(),
                                 medal.getOrganisation(),
                                 medal.getMembers(),
-                                unit.getUnit())))
+                                unit.getUnit(),
+                                start(unit))))
                 .toList();
+    }
+
+    private static @Nullable Instant start(StoredUnitMedals unit) {
+        Long micros = unit.getScheduledStartMicros();
+        return micros == null ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -16,6 +16,7 @@ import org.podium.model.wire.MedalStanding;
 import org.podium.model.wire.Medallist;
 import org.podium.streams.stored.StoredContribution;
 import org.podium.streams.stored.StoredEventMedals;
+import org.podium.streams.stored.StoredMedalPart;
 import org.podium.streams.stored.StoredMedalTable;
 import org.podium.streams.stored.StoredStanding;
 
@@ -56,11 +57,13 @@ public final class MedalTable {
         NavigableMap<String, StoredStanding> published = new TreeMap<>();
         table.getStandings().forEach(standing -> published.put(standing.getOrganisation(), standing));
         List<MedalStanding> changed = new ArrayList<>();
+        Map<String, List<StoredMedalPart>> parts = MedalParts.byOrganisation(events.values());
         for (Place place : places(tallies(events.values()), published)) {
             StoredStanding last = published.get(place.organisation());
-            StoredStanding now = place.standing(last == null ? 0 : last.getVersion());
+            List<StoredMedalPart> own = parts.getOrDefault(place.organisation(), List.of());
+            StoredStanding now = place.standing(last == null ? 0 : last.getVersion(), own);
             if (!now.equals(last)) {
-                StoredStanding next = place.standing(now.getVersion() + 1);
+                StoredStanding next = place.standing(now.getVersion() + 1, own);
                 published.put(place.organisation(), next);
                 changed.add(message(event.getCompetition(), event.getFeed(), event.getTakenAt(), next));
             }
@@ -107,7 +110,7 @@ public final class MedalTable {
             @Nullable Integer rankByTotal,
             boolean equalByTotal) {
 
-        StoredStanding standing(long version) {
+        StoredStanding standing(long version, List<StoredMedalPart> parts) {
             return new StoredStanding(
                     organisation,
                     version,
@@ -118,7 +121,8 @@ public final class MedalTable {
                     equal,
                     sortOrder,
                     rankByTotal,
-                    equalByTotal);
+                    equalByTotal,
+                    parts);
         }
     }
 
@@ -163,6 +167,7 @@ public final class MedalTable {
                 standing.getSortOrder(),
                 standing.getRankByTotal(),
                 standing.getRankByTotalEqual(),
+                MedalParts.published(standing.getParts()),
                 takenAt);
     }
 }

@@ -3,6 +3,7 @@ package org.podium.streams.publish;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.podium.model.id.CompetitorId;
 import org.podium.model.id.SourceId;
 import org.podium.model.wire.Change;
@@ -14,6 +15,8 @@ import org.podium.model.wire.UnitDefinition;
 import org.podium.streams.fold.Cause;
 import org.podium.streams.fold.UnitView;
 import org.podium.streams.rank.RankedLine;
+import org.podium.streams.records.Claim;
+import org.podium.streams.records.RecordsBefore;
 import org.podium.streams.validate.Definition;
 
 /**
@@ -22,20 +25,31 @@ import org.podium.streams.validate.Definition;
  */
 public final class Content {
 
-    private static final Change NO_CHANGE = new Change(ChangeKind.UNKNOWN, null, null, null, null, null);
+    private static final Change NO_CHANGE =
+            new Change(ChangeKind.UNKNOWN, null, null, null, null, null, List.of(), 0, null);
 
     private final Definition definition;
     private final UnitView view;
     private final SourceId source;
     private final List<ResultLine> lines;
     private final ResultBytes bytes;
+    private final List<Claim> claims;
+    private final Lines.@Nullable Last before;
 
-    private Content(Definition definition, UnitView view, SourceId source, List<Lines.Shown> shown) {
+    private Content(
+            Definition definition,
+            UnitView view,
+            SourceId source,
+            List<Lines.Shown> shown,
+            List<Claim> claims,
+            Lines.@Nullable Last before) {
         this.definition = definition;
         this.view = view;
         this.source = source;
         this.lines = shown.stream().map(Lines.Shown::line).toList();
         this.bytes = new ResultBytes(shown);
+        this.claims = claims;
+        this.before = before;
     }
 
     /**
@@ -46,7 +60,7 @@ public final class Content {
      * @throws ArithmeticException when its marks cannot be added up
      */
     public static Content of(Definition definition, UnitView view, SourceId source, Lines lines) {
-        return of(definition, view, source, lines, lines.rank(view, definition.rule()), Map.of());
+        return of(definition, view, source, lines, lines.rank(view, definition.rule()), Map.of(), null);
     }
 
     /**
@@ -55,6 +69,7 @@ public final class Content {
      * @param source in charge
      * @param lines that were made of the unit last
      * @param marks qualification marks by competitor
+     * @param records as they stand before the unit; null where its event has no list
      */
     public static Content of(
             Definition definition,
@@ -62,11 +77,16 @@ public final class Content {
             SourceId source,
             Lines lines,
             List<RankedLine> ranked,
-            Map<CompetitorId, String> marks) {
+            Map<CompetitorId, String> marks,
+            @Nullable RecordsBefore records) {
         UnitDefinition message = definition.message();
         boolean official = view.status() == ResultStatus.OFFICIAL;
         List<Integer> medals = official && message.getMedalEvent() ? message.getMedals() : List.of();
-        return new Content(definition, view, source, lines.of(view, ranked, medals, marks));
+        Lines.Last before = lines.last();
+        List<Lines.Shown> shown = lines.of(view, ranked, medals, marks, records);
+        Content content = new Content(definition, view, source, shown, lines.claims(), before);
+        lines.last(new Lines.Last(content.lines, view.status()));
+        return content;
     }
 
     /** A digest that two contents share if they say the same. */
@@ -74,9 +94,34 @@ public final class Content {
         return bytes.digest(result(0, Instant.EPOCH, Instant.EPOCH, NO_CHANGE, List.of()));
     }
 
-    /** The result as it is published. */
-    public Result version(long version, Cause cause) {
-        return version(version, cause, lines);
+    /** Marks that equal or break records of the event's list, in the order of the lines. */
+    public List<Claim> claims() {
+        return claims;
+    }
+
+    /** What brings it about, and how it differs from what was made of the unit before. */
+    public Change change(Cause cause) {
+        LineChanges changes =
+                before == null ? LineChanges.NONE : LineChanges.between(before.lines(), lines, cause.competitor());
+        return new Change(
+                cause.kind(),
+                cause.competitor(),
+                cause.source(),
+                cause.sequence(),
+                cause.reason(),
+                cause.unit(),
+                changes.lines(),
+                changes.more(),
+                before == null ? null : before.status());
+    }
+
+    /**
+     * The result as it is published.
+     *
+     * @param change what brought it about
+     */
+    public Result version(long version, Cause cause, Change change) {
+        return result(version, cause.venueTime(), cause.takenAt(), change, lines);
     }
 
     /**
@@ -84,12 +129,8 @@ public final class Content {
      *
      * @param start bytes that go before it
      */
-    public byte[] encode(byte[] start, long version, Cause cause) {
-        return bytes.encode(start, version(version, cause, List.of()));
-    }
-
-    private Result version(long version, Cause cause, List<ResultLine> with) {
-        return result(version, cause.venueTime(), cause.takenAt(), cause.change(), with);
+    public byte[] encode(byte[] start, long version, Cause cause, Change change) {
+        return bytes.encode(start, result(version, cause.venueTime(), cause.takenAt(), change, List.of()));
     }
 
     private Result result(long version, Instant venueTime, Instant takenAt, Change change, List<ResultLine> with) {

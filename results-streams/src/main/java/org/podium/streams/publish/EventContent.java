@@ -24,7 +24,8 @@ public record EventContent(EventKey event, Names names, List<Medallist> unitMeda
             .thenComparing(Medallist::getCompetitor)
             .thenComparing(Medallist::getUnit);
 
-    private static final Change NO_CHANGE = new Change(ChangeKind.UNKNOWN, null, null, null, null, null);
+    private static final Change NO_CHANGE =
+            new Change(ChangeKind.UNKNOWN, null, null, null, null, null, List.of(), 0, null);
 
     /** What the event is called. */
     public record Names(FeedFlag feed, String discipline, String event) {}

@@ -13,12 +13,16 @@ import org.podium.model.wire.Component;
 import org.podium.model.wire.Mark;
 import org.podium.model.wire.Medal;
 import org.podium.model.wire.ResultLine;
+import org.podium.model.wire.ResultStatus;
 import org.podium.streams.fold.UnitView;
 import org.podium.streams.rank.Performance;
 import org.podium.streams.rank.RankMemory;
 import org.podium.streams.rank.RankedLine;
 import org.podium.streams.rank.Rule;
 import org.podium.streams.rank.Score;
+import org.podium.streams.records.Claim;
+import org.podium.streams.records.RecordBook;
+import org.podium.streams.records.RecordsBefore;
 import org.podium.streams.validate.Starter;
 
 /**
@@ -34,6 +38,13 @@ public final class Lines {
     private final LineEncoder encoder = new LineEncoder();
     private final IdentityHashMap<CompetitorId, Shown> shown = new IdentityHashMap<>();
 
+    /** What the marks of the lines claim to be, as far as they claim anything; of one book of records. */
+    private final IdentityHashMap<RankedLine, Claim> claimed = new IdentityHashMap<>();
+
+    private @Nullable RecordBook book;
+    private List<Claim> claims = List.of();
+    private @Nullable Last made;
+
     /** Whose ids are the keys of what was shown. */
     private Map<CompetitorId, Starter> starters = Map.of();
 
@@ -44,6 +55,32 @@ public final class Lines {
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Shown(RankedLine ranked, ResultLine line, byte[] encoded) {}
+
+    /**
+     * What was made last.
+     *
+     * @param status of the result
+     */
+    record Last(List<ResultLine> lines, @Nullable ResultStatus status) {}
+
+    /** True when nothing was made yet, so that nobody knows what a next version changes. */
+    public boolean isEmpty() {
+        return made == null;
+    }
+
+    @Nullable
+    Last last() {
+        return made;
+    }
+
+    void last(Last now) {
+        made = now;
+    }
+
+    /** Claims of the lines that were made last, in their order. */
+    List<Claim> claims() {
+        return claims;
+    }
 
     /**
      * Ranks the unit.
@@ -58,26 +95,36 @@ public final class Lines {
      * The lines of the unit as it was ranked, in sort order.
      *
      * @param medals which medals the ranks from 1 on give, 1 to 3, 0 for none; empty while none are given
+     * @param records as they stand before the unit; null where nobody compares marks with any
      * @param marks qualification marks that the event gives, in the place of the rule's
      */
     @SuppressWarnings("ReferenceEquality") // Starters are the same object as long as nothing is said about them.
-    List<Shown> of(UnitView view, List<RankedLine> ranked, List<Integer> medals, Map<CompetitorId, String> marks) {
+    List<Shown> of(
+            UnitView view,
+            List<RankedLine> ranked,
+            List<Integer> medals,
+            Map<CompetitorId, String> marks,
+            @Nullable RecordsBefore records) {
         if (view.starters() != starters) {
             starters = view.starters();
             shown.clear();
+            book = null;
         }
+        Map<CompetitorId, List<String>> indicators = indicators(ranked, records);
         List<Shown> lines = new ArrayList<>(ranked.size());
         for (RankedLine line : ranked) {
             Shown last = shown.get(line.competitor());
             Medal medal = medal(line.rank(), medals);
             String qualification = qualification(line, marks);
+            List<String> types = indicators.getOrDefault(line.competitor(), List.of());
             if (last != null
                     && last.ranked() == line
                     && last.line().getMedal() == medal
+                    && last.line().getRecords().equals(types)
                     && Objects.equals(last.line().getQualification(), qualification)) {
                 lines.add(last);
             } else {
-                ResultLine now = line(line, medal, qualification, last);
+                ResultLine now = line(line, medal, qualification, types, last);
                 Shown next = new Shown(line, now, encoder.encode(now));
                 shown.put(line.competitor(), next);
                 lines.add(next);
@@ -86,9 +133,41 @@ public final class Lines {
         return lines;
     }
 
+    @SuppressWarnings("ReferenceEquality") // A book that was read again says whatever it says now.
+    private Map<CompetitorId, List<String>> indicators(List<RankedLine> ranked, @Nullable RecordsBefore records) {
+        if (records == null) {
+            book = null;
+            claims = List.of();
+            return Map.of();
+        }
+        boolean anew = records.book() != book;
+        book = records.book();
+        List<Claim> now = new ArrayList<>();
+        IdentityHashMap<RankedLine, Claim> known = new IdentityHashMap<>();
+        for (RankedLine line : ranked) {
+            Shown last = shown.get(line.competitor());
+            boolean same = !anew && last != null && last.ranked() == line;
+            Claim claim = same
+                    ? claimed.get(line)
+                    : records.claim(line, Objects.requireNonNull(starters.get(line.competitor())));
+            if (claim != null) {
+                known.put(line, claim);
+                now.add(claim);
+            }
+        }
+        claimed.clear();
+        claimed.putAll(known);
+        claims = List.copyOf(now);
+        return now.isEmpty() ? Map.of() : records.indicators(now);
+    }
+
     @SuppressWarnings("ReferenceEquality") // The same performance has the same details.
     private ResultLine line(
-            RankedLine line, @Nullable Medal medal, @Nullable String qualification, @Nullable Shown last) {
+            RankedLine line,
+            @Nullable Medal medal,
+            @Nullable String qualification,
+            List<String> records,
+            @Nullable Shown last) {
         Starter starter = Objects.requireNonNull(starters.get(line.competitor()));
         Performance performance = line.performance();
         ResultLine detailed = last != null && last.ranked().performance() == performance ? last.line() : null;
@@ -113,7 +192,7 @@ public final class Lines {
                 line.decision(),
                 line.decidedBy(),
                 medal,
-                List.of(),
+                records,
                 detailed != null ? detailed.getDetails() : details(performance),
                 detailed != null ? detailed.getPointIrms() : pointIrms(performance));
     }

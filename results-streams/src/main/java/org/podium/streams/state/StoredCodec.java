@@ -33,7 +33,10 @@ public final class StoredCodec<T extends SpecificRecord> {
             "StoredTally-1",
             "StoredEvent-1",
             "StoredEvent-2",
-            "StoredMedalTable-1");
+            "StoredMedalTable-1",
+            "StoredMedalTable-2",
+            "StoredClaims-1",
+            "Change-1");
 
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;

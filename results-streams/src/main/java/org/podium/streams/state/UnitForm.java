@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.SourceId;
+import org.podium.model.wire.Change;
 import org.podium.model.wire.ChangeKind;
 import org.podium.streams.fold.Amended;
 import org.podium.streams.fold.Cause;
@@ -38,6 +39,7 @@ import org.podium.streams.validate.Speaker;
 public final class UnitForm {
 
     private final Function<SourceRecord, Envelope> reader;
+    private final StoredCodec<Change> changes = new StoredCodec<>(Change.class);
 
     /** @param reader reads an event again that is held above a gap, and was read before */
     public UnitForm(Function<SourceRecord, Envelope> reader) {
@@ -45,7 +47,7 @@ public final class UnitForm {
     }
 
     /** What there is once. */
-    public static StoredUnit of(UnitState state) {
+    StoredUnit of(UnitState state) {
         UnitState.Charge charge = state.charge();
         UnitState.Corrections corrections = state.corrections();
         UnitState.Published published = state.published();
@@ -65,7 +67,8 @@ public final class UnitForm {
                 List.of(),
                 published.version(),
                 RecordForm.wrap(published.digest()),
-                of(published.cause()));
+                of(published.cause()),
+                published.change() == null ? null : RecordForm.wrap(changes.encode(published.change())));
     }
 
     /** A slot; null when nothing is said in it. */
@@ -111,7 +114,15 @@ public final class UnitForm {
                         instant(stored.getFirstOfficialMicros()),
                         instant(stored.getLastDecisionMicros())),
                 new UnitState.Published(
-                        stored.getVersion(), RecordForm.unwrap(stored.getDigest()), read(stored.getCause())));
+                        stored.getVersion(),
+                        RecordForm.unwrap(stored.getDigest()),
+                        read(stored.getCause()),
+                        change(stored)));
+    }
+
+    private @Nullable Change change(StoredUnit stored) {
+        byte @Nullable [] change = RecordForm.unwrap(stored.getChange());
+        return change == null ? null : changes.decode(change);
     }
 
     private static Slots.Place place(StoredAmended event) {

@@ -46,7 +46,7 @@ public final class UnitParts {
             StoredAmended stored = UnitForm.of(said, place);
             parts.put(name(place), stored == null ? null : amended.encode(stored));
         }
-        parts.put("", units.encode(UnitForm.of(state)));
+        parts.put("", units.encode(form.of(state)));
         return parts;
     }
 

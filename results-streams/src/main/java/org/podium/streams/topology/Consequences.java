@@ -136,6 +136,7 @@ final class Consequences {
                 && events.drawn(definition, unit.state()).drawn().isEmpty()) {
             return Optional.empty();
         }
+        settling.recall(unit);
         return switch (settling.after(unit, definition, cause)) {
             case Settlement.Borne borne -> {
                 units.store(key, unit, borne.parts());

@@ -70,6 +70,7 @@ public final class ResultsTopology {
         topics.add(TopicCatalogue.DESK_EVENTS.name());
         topics.add(TopicCatalogue.REFERENCE_UNITS.name());
         topics.add(TopicCatalogue.REFERENCE_EVENTS.name());
+        topics.add(TopicCatalogue.REFERENCE_RECORDS.name());
         return builder.stream(
                 topics,
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())

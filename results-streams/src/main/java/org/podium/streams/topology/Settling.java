@@ -1,11 +1,13 @@
 package org.podium.streams.topology;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.UnitKey;
 import org.podium.model.serde.WireEncoder;
+import org.podium.model.wire.Change;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.Result;
@@ -15,6 +17,9 @@ import org.podium.streams.fold.Fold;
 import org.podium.streams.fold.UnitState;
 import org.podium.streams.publish.Content;
 import org.podium.streams.publish.EventContent;
+import org.podium.streams.rank.RankedLine;
+import org.podium.streams.records.Claim;
+import org.podium.streams.records.RecordsBefore;
 import org.podium.streams.validate.Definition;
 
 /**
@@ -26,6 +31,7 @@ final class Settling {
     private final Fold fold;
     private final Units units;
     private final Events events;
+    private final RecordKeeping records;
     private final WireEncoder<Result> results;
     private final WireEncoder<EventResult> eventResults;
     private final int mostBytes;
@@ -34,12 +40,14 @@ final class Settling {
             Fold fold,
             Units units,
             Events events,
+            RecordKeeping records,
             WireEncoder<Result> results,
             WireEncoder<EventResult> eventResults,
             int mostBytes) {
         this.fold = fold;
         this.units = units;
         this.events = events;
+        this.records = records;
         this.results = results;
         this.eventResults = eventResults;
         this.mostBytes = mostBytes;
@@ -64,10 +72,13 @@ final class Settling {
         byte[] digest = seen.content().digest();
         Settlement.Publication publication = null;
         if (!Arrays.equals(digest, state.published().digest())) {
-            state.published(digest, cause);
-            publication = publication(seen.content(), state.published().version(), cause);
+            Change change = state.published().version() == 0
+                    ? cause.change()
+                    : seen.content().change(cause);
+            state.published(digest, cause, change);
+            publication = publication(seen.content(), state.published().version(), cause, change);
         }
-        return settled(units.encode(unit), publication, publication, weighed(seen, definition, cause));
+        return settled(seen, units.encode(unit), publication, publication, weighed(seen, definition, cause));
     }
 
     /**
@@ -78,7 +89,11 @@ final class Settling {
         try {
             Seen seen = seen(unit, definition);
             return settled(
-                    units.encode(unit), publication(seen.content(), 1, cause), null, weighed(seen, definition, cause));
+                    seen,
+                    units.encode(unit),
+                    publication(seen.content(), 1, cause, cause.change()),
+                    null,
+                    weighed(seen, definition, cause));
         } catch (ArithmeticException e) {
             return cannotBeAddedUp(e);
         }
@@ -88,12 +103,17 @@ final class Settling {
     Settlement.@Nullable Publication newest(Unit unit, Definition definition) {
         UnitState.Published published = unit.state().published();
         Cause cause = published.cause();
-        return cause == null ? null : publication(seen(unit, definition).content(), published.version(), cause);
+        if (cause == null) {
+            return null;
+        }
+        // What an older version stored does not tell what it changed.
+        Change change = Objects.requireNonNullElse(published.change(), cause.change());
+        return publication(seen(unit, definition).content(), published.version(), cause, change);
     }
 
-    private Settlement.Publication publication(Content content, long version, Cause cause) {
+    private Settlement.Publication publication(Content content, long version, Cause cause, Change change) {
         return new Settlement.Publication(
-                content.version(version, cause), content.encode(results.start(), version, cause));
+                content.version(version, cause, change), content.encode(results.start(), version, cause, change));
     }
 
     @SuppressWarnings("ReferenceEquality") // The same outcome, not one like it: nothing was worked out anew.
@@ -109,8 +129,38 @@ final class Settling {
                 Objects.requireNonNullElse(state.charge().source(), definition.source()),
                 unit.lines(),
                 worked.ranked(),
-                outcome.marksOf(key.rsc()));
+                outcome.marksOf(key.rsc()),
+                records.before(definition));
         return new Seen(content, outcome == before ? null : outcome);
+    }
+
+    /** Marks of the unit that equal or break a record of its event's list. */
+    List<Claim> claims(Unit unit, Definition definition) {
+        RecordsBefore before = records.before(definition);
+        List<Claim> claims = new ArrayList<>();
+        if (before != null) {
+            Worked worked = Worked.of(fold, unit, events.drawn(definition, unit.state()));
+            for (RankedLine line : worked.ranked()) {
+                Claim claim = before.claim(
+                        line, Objects.requireNonNull(worked.view().starters().get(line.competitor())));
+                if (claim != null) {
+                    claims.add(claim);
+                }
+            }
+        }
+        return claims;
+    }
+
+    /**
+     * Makes what was published last again, for a unit that was just read from the stores: so that its next version can
+     * say what it changes. To be called before anything that the result follows from is changed.
+     */
+    void recall(Unit unit) {
+        if (unit.definition().isPresent()
+                && unit.lines().isEmpty()
+                && unit.state().published().version() > 0) {
+            seen(unit, unit.definition().get());
+        }
     }
 
     /**
@@ -139,13 +189,15 @@ final class Settling {
     }
 
     private Settlement settled(
+            Seen seen,
             Units.Parts parts,
             Settlement.@Nullable Publication weighed,
             Settlement.@Nullable Publication published,
             Weighed event) {
         int result = weighed == null ? 0 : weighed.encoded().length;
         return parts.bytes() <= mostBytes && result <= mostBytes && event.bytes() <= mostBytes
-                ? new Settlement.Borne(parts, published, event.outcome())
+                ? new Settlement.Borne(
+                        parts, published, event.outcome(), seen.content().claims())
                 : new Settlement.Unbearable(
                         RejectReason.TOO_LARGE,
                         "with it the unit's state is %d bytes, its result %d and its event's result %d, where %d are allowed; send less about the unit"

@@ -26,6 +26,9 @@ final class StateStores {
     /** What events gave and showed last, by event. */
     static final String EVENTS = "events";
 
+    /** Lists of records, by event, and marks that are records, by event and unit. */
+    static final String RECORDS = "records";
+
     /** Medal tables, by competition. */
     static final String MEDALS = "medals";
 
@@ -42,7 +45,13 @@ final class StateStores {
     private StateStores() {}
 
     static Set<StoreBuilder<?>> ofUnits() {
-        return Set.of(store(DEFINITIONS), store(EVENT_DEFINITIONS), store(UNITS), store(PARKED), store(EVENTS));
+        return Set.of(
+                store(DEFINITIONS),
+                store(EVENT_DEFINITIONS),
+                store(UNITS),
+                store(PARKED),
+                store(EVENTS),
+                store(RECORDS));
     }
 
     static Set<StoreBuilder<?>> ofMedals() {

@@ -14,6 +14,7 @@ import org.podium.model.serde.WireDecoder;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.EventResult;
+import org.podium.model.wire.RecordList;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
@@ -33,6 +34,7 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
         final PatientReader<VenueEvent> events;
         final PatientReader<UnitDefinition> definitions;
         final PatientReader<EventDefinition> eventDefinitions;
+        final PatientReader<RecordList> records;
         final WireEncoder<Result> results;
         final WireEncoder<EventResult> eventResults;
 
@@ -44,6 +46,7 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
                     new PatientReader<>(WireDecoder.of(UnitDefinition.class, registry), settings.registryPatience());
             this.eventDefinitions =
                     new PatientReader<>(WireDecoder.of(EventDefinition.class, registry), settings.registryPatience());
+            this.records = new PatientReader<>(WireDecoder.of(RecordList.class, registry), settings.registryPatience());
             this.results = WireEncoder.of(Result.class, registry);
             this.eventResults = WireEncoder.of(EventResult.class, registry);
         }

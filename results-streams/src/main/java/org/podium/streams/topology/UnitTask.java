@@ -22,6 +22,7 @@ import org.podium.streams.fold.Cause;
 import org.podium.streams.fold.Fold;
 import org.podium.streams.fold.Taken;
 import org.podium.streams.fold.UnitState;
+import org.podium.streams.records.RecordListCheck;
 import org.podium.streams.validate.Checked;
 import org.podium.streams.validate.Definition;
 import org.podium.streams.validate.DefinitionCheck;
@@ -51,6 +52,7 @@ final class UnitTask {
     private final Publisher publisher;
     private final Consequences consequences;
     private final PlanIntake plans;
+    private final RecordSpread spread;
     private final TopologyMetrics.Task measured;
 
     UnitTask(ProcessorContext<String, Emission> context, UnitStage.Supplier shared) {
@@ -71,7 +73,8 @@ final class UnitTask {
         this.parking = new ParkingLot(store(StateStores.PARKED), settings.parking());
         this.events = new Events(store(StateStores.EVENT_DEFINITIONS), shared.eventDefinitions, units, fold);
         int mostBytes = settings.limits().unitBytes();
-        this.settling = new Settling(fold, units, events, shared.results, shared.eventResults, mostBytes);
+        RecordKeeping records = new RecordKeeping(store(StateStores.RECORDS), shared.records);
+        this.settling = new Settling(fold, units, events, records, shared.results, shared.eventResults, mostBytes);
         this.publisher = new Publisher(context, shared.metrics);
         this.consequences =
                 new Consequences(units, events, new EventResults(store(StateStores.EVENTS)), settling, publisher);
@@ -83,6 +86,8 @@ final class UnitTask {
                 consequences,
                 publisher,
                 mostBytes);
+        this.spread =
+                new RecordSpread(units, records, new RecordListCheck(placement), shared.records, settling, publisher);
         this.measured = shared.metrics.task(context.taskId());
         measured.parked(parking.size());
     }
@@ -95,6 +100,8 @@ final class UnitTask {
     void take(SourceRecord record) {
         if (record.topic().equals(TopicCatalogue.REFERENCE_EVENTS.name())) {
             plans.take(record);
+        } else if (record.topic().equals(TopicCatalogue.REFERENCE_RECORDS.name())) {
+            spread.takeList(record);
         } else if (!record.topic().equals(TopicCatalogue.REFERENCE_UNITS.name())) {
             readEvent(record);
         } else if (record.value() == null) {
@@ -132,6 +139,7 @@ final class UnitTask {
 
     private void take(Envelope envelope) {
         Unit unit = units.get(envelope.unit());
+        settling.recall(unit);
         if (unit.definition().isPresent()) {
             take(unit, unit.definition().get(), envelope);
         } else if (parking.park(envelope.unit(), envelope.origin())) {
@@ -180,6 +188,7 @@ final class UnitTask {
 
     private void refuse(Definition definition, Envelope envelope, RejectReason reason, String sentence) {
         Unit before = units.reload(definition.unit());
+        settling.recall(before);
         Taken refused = fold.refuse(before.state(), envelope, reason, sentence);
         Cause cause = Objects.requireNonNull(refused.cause());
         switch (settling.after(before, definition, cause)) {
@@ -208,6 +217,7 @@ final class UnitTask {
         if (publication != null) {
             publisher.result(key, publication);
         }
+        spread.afterUnit(definition, borne.claims(), cause);
         consequences.ofUnit(
                 definition, publication == null ? null : publication.result(), borne.outcome(), cause, origin);
     }
@@ -223,6 +233,7 @@ final class UnitTask {
     private void define(Definition definition, SourceRecord origin) {
         UnitKey key = definition.unit();
         Unit unit = units.get(key);
+        settling.recall(unit);
         UnitState state = unit.state();
         fold.define(state, definition);
         Cause cause = Cause.ofDefinition(Instant.ofEpochMilli(origin.timestamp()));
@@ -260,6 +271,7 @@ final class UnitTask {
         }
         Optional<Definition> definition = units.get(unit).definition();
         units.undefine(unit);
+        spread.afterRemoval(unit, Cause.ofRecords(Instant.ofEpochMilli(record.timestamp())));
         if (definition.isPresent()) {
             Optional<Outcome> after = events.without(unit);
             Cause cause = Cause.ofDefinition(Instant.ofEpochMilli(record.timestamp()));

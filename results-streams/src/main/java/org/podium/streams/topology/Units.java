@@ -1,7 +1,9 @@
 package org.podium.streams.topology;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
+import org.podium.model.id.EventKey;
 import org.podium.model.id.UnitKey;
 import org.podium.model.serde.Decoded;
 import org.podium.model.wire.UnitDefinition;
@@ -61,6 +64,16 @@ final class Units {
 
     Unit get(UnitKey key) {
         return decoded.computeIfAbsent(key, this::load);
+    }
+
+    /** Units of an event that have a definition, by RSC. */
+    List<UnitKey> definedOf(EventKey event) {
+        List<UnitKey> defined = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all =
+                definitions.prefixScan(event.toString(), Serdes.String().serializer())) {
+            all.forEachRemaining(unit -> defined.add(UnitKey.parse(unit.key)));
+        }
+        return defined;
     }
 
     private Unit load(UnitKey key) {

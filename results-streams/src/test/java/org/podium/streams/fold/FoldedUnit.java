@@ -83,7 +83,9 @@ public final class FoldedUnit {
     /** What the world would see now, whatever brought it about. */
     public Result seen() {
         UnitDefinition message = definition.message();
-        return content(new Lines()).version(1, Cause.ofDefinition(message.getScheduledStart()));
+        Cause cause = Cause.ofDefinition(message.getScheduledStart());
+        Content content = content(new Lines());
+        return content.version(1, cause, content.change(cause));
     }
 
     /** The same, made with lines that were made before. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.Medal;
+import org.podium.model.wire.MedalPart;
 import org.podium.model.wire.MedalStanding;
 import org.podium.model.wire.Medallist;
 import org.podium.streams.stored.StoredMedalTable;
@@ -87,6 +88,36 @@ class MedalTableTest {
     }
 
     @Test
+    void countsByDisciplineAndGenderAndFollowsACorrection() {
+        take(1, "A", gold("XAA"), silver("XAB"));
+        takeEvent(1, "ATHW100M--------------", bronze("XAA"));
+        List<MedalStanding> changed = takeEvent(1, "SWMM100MFR------------", gold("XAA"));
+
+        assertThat(changed.getFirst().getParts())
+                .containsExactly(
+                        new MedalPart("ATH", "M", 1, 0, 0),
+                        new MedalPart("ATH", "W", 0, 0, 1),
+                        new MedalPart("SWM", "M", 1, 0, 0));
+
+        assertThat(take(2, "A", silver("XAB")).getFirst().getParts())
+                .containsExactly(new MedalPart("ATH", "W", 0, 0, 1), new MedalPart("SWM", "M", 1, 0, 0));
+    }
+
+    /** The table's figures are the same, the disciplines' are not. */
+    @Test
+    void aMedalThatMovesToAnotherDisciplineIsSent() {
+        take(1, "A", gold("XAA"));
+        takeEvent(1, "SWMM100MFR------------");
+        take(2, "A");
+        List<MedalStanding> changed = takeEvent(2, "SWMM100MFR------------", gold("XAA"));
+
+        assertThat(changed)
+                .singleElement()
+                .satisfies(standing ->
+                        assertThat(standing.getParts()).containsExactly(new MedalPart("SWM", "M", 1, 0, 0)));
+    }
+
+    @Test
     void onlyLinesThatDifferAreSent() {
         take(1, "A", gold("XAA"), silver("XAA"), bronze("XAB"));
 
@@ -96,11 +127,15 @@ class MedalTableTest {
     }
 
     private List<MedalStanding> take(long version, String event, Medallist... medallists) {
+        return takeEvent(version, "ATHM%s-----------------".formatted(event), medallists);
+    }
+
+    private List<MedalStanding> takeEvent(long version, String event, Medallist... medallists) {
         MedalTable.Update update = MedalTable.replace(
                 table,
                 EventResult.newBuilder()
                         .setCompetition("OG2024")
-                        .setEvent("ATHM%s-----------------".formatted(event))
+                        .setEvent(event)
                         .setFeed(FeedFlag.PRODUCTION)
                         .setVersion(version)
                         .setDisciplineName("Athletics")
@@ -125,6 +160,6 @@ class MedalTableTest {
     }
 
     private static Medallist medallist(Medal medal, String organisation) {
-        return new Medallist(medal, "C1", "SIMULATED Runner", organisation, List.of(), "ATHM");
+        return new Medallist(medal, "C1", "SIMULATED Runner", organisation, List.of(), "ATHM", null);
     }
 }

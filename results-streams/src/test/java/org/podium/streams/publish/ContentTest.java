@@ -10,6 +10,7 @@ import net.jqwik.api.Provide;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.podium.model.serde.WireEncoder;
+import org.podium.model.wire.Change;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.RegistryInMemory;
@@ -38,8 +39,11 @@ class ContentTest {
             Content content = unit.content(lines);
             Content anew = unit.content(new Lines());
 
-            assertThat(content.version(3, cause)).isEqualTo(anew.version(3, cause));
-            assertThat(content.encode(ENCODER.start(), 3, cause)).isEqualTo(ENCODER.encode(anew.version(3, cause)));
+            Change change = content.change(cause);
+
+            assertThat(content.version(3, cause, change)).isEqualTo(anew.version(3, cause, change));
+            assertThat(content.encode(ENCODER.start(), 3, cause, change))
+                    .isEqualTo(ENCODER.encode(anew.version(3, cause, change)));
             assertThat(content.digest()).isEqualTo(anew.digest());
         }
     }

@@ -11,7 +11,9 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.podium.model.wire.Change;
 import org.podium.streams.stored.StoredAmended;
+import org.podium.streams.stored.StoredClaims;
 import org.podium.streams.stored.StoredEvent;
 import org.podium.streams.stored.StoredMedalTable;
 import org.podium.streams.stored.StoredRecord;
@@ -29,7 +31,9 @@ class StoredCodecTest {
                 StoredAmended.getClassSchema(),
                 StoredTally.getClassSchema(),
                 StoredEvent.getClassSchema(),
-                StoredMedalTable.getClassSchema());
+                StoredMedalTable.getClassSchema(),
+                StoredClaims.getClassSchema(),
+                Change.getClassSchema());
     }
 
     static List<String> released() {

@@ -36,6 +36,7 @@ import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.MedalStanding;
+import org.podium.model.wire.RecordList;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.RejectedEvent;
 import org.podium.model.wire.Result;
@@ -56,6 +57,7 @@ final class TopologyBench implements AutoCloseable {
             StateStores.UNITS,
             StateStores.PARKED,
             StateStores.EVENTS,
+            StateStores.RECORDS,
             StateStores.MEDALS);
 
     final RegistryInMemory registry = RegistryInMemory.withAllSchemas();
@@ -64,6 +66,7 @@ final class TopologyBench implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Path directory;
     private final WireEncoder<VenueEvent> events = WireEncoder.of(VenueEvent.class, registry);
+    private final WireEncoder<RecordList> records = WireEncoder.of(RecordList.class, registry);
     private final WireEncoder<UnitDefinition> definitions = WireEncoder.of(UnitDefinition.class, registry);
     private final WireEncoder<EventDefinition> eventDefinitions = WireEncoder.of(EventDefinition.class, registry);
     private final List<TestRecord<byte[], byte[]>> feed = new ArrayList<>();
@@ -134,6 +137,18 @@ final class TopologyBench implements AutoCloseable {
 
     void disorganise(String event) {
         send(TopicCatalogue.REFERENCE_EVENTS.name(), ("OG2024/" + event).getBytes(UTF_8), null, Voice.START);
+    }
+
+    void publish(RecordList list) {
+        send(
+                TopicCatalogue.REFERENCE_RECORDS.name(),
+                (list.getCompetition() + "/" + list.getEvent()).getBytes(UTF_8),
+                records.encode(list),
+                Voice.START.minusSeconds(1_800));
+    }
+
+    void removeRecords(String event) {
+        send(TopicCatalogue.REFERENCE_RECORDS.name(), ("OG2024/" + event).getBytes(UTF_8), null, Voice.START);
     }
 
     void undefine(String unit) {

@@ -23,20 +23,26 @@ import org.podium.model.topic.EventPartitions;
 import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.EventDefinition;
+import org.podium.model.wire.RecordList;
 import org.podium.model.wire.UnitDefinition;
 
-/** Publishes definitions of units and events, each on the partition of its event. */
+/** Publishes definitions of units and events and lists of records, each on the partition of its event. */
 public final class DefinitionPublisher implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
     private final WireEncoder<UnitDefinition> units;
     private final WireEncoder<EventDefinition> events;
+    private final WireEncoder<RecordList> records;
 
     DefinitionPublisher(
-            Producer<byte[], byte[]> producer, WireEncoder<UnitDefinition> units, WireEncoder<EventDefinition> events) {
+            Producer<byte[], byte[]> producer,
+            WireEncoder<UnitDefinition> units,
+            WireEncoder<EventDefinition> events,
+            WireEncoder<RecordList> records) {
         this.producer = producer;
         this.units = units;
         this.events = events;
+        this.records = records;
     }
 
     /**
@@ -49,11 +55,15 @@ public final class DefinitionPublisher implements AutoCloseable {
     public static DefinitionPublisher open(Map<String, Object> producer, SchemaRegistry registry) {
         WireEncoder<UnitDefinition> units = WireEncoder.of(UnitDefinition.class, registry);
         WireEncoder<EventDefinition> events = WireEncoder.of(EventDefinition.class, registry);
+        WireEncoder<RecordList> records = WireEncoder.of(RecordList.class, registry);
         Map<String, Object> properties = new HashMap<>(producer);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_MESSAGE_BYTES);
         return new DefinitionPublisher(
-                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()), units, events);
+                new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()),
+                units,
+                events,
+                records);
     }
 
     /**
@@ -80,6 +90,20 @@ public final class DefinitionPublisher implements AutoCloseable {
         for (EventDefinition definition : definitions) {
             EventKey event = new EventKey(CompetitionCode.parse(definition.getCompetition()), definition.getEvent());
             sent.add(send(TopicCatalogue.REFERENCE_EVENTS, event, event.toString(), events.encode(definition)));
+        }
+        await(sent);
+    }
+
+    /**
+     * The same for lists of records.
+     *
+     * @throws KafkaException when Kafka has not acknowledged all of them
+     */
+    public void publishRecords(List<RecordList> lists) throws InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(lists.size());
+        for (RecordList list : lists) {
+            EventKey event = new EventKey(CompetitionCode.parse(list.getCompetition()), list.getEvent());
+            sent.add(send(TopicCatalogue.REFERENCE_RECORDS, event, event.toString(), records.encode(list)));
         }
         await(sent);
     }

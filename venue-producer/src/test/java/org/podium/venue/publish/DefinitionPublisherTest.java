@@ -22,6 +22,8 @@ import org.podium.model.topic.EventPartitions;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.FeedFlag;
+import org.podium.model.wire.MarkKind;
+import org.podium.model.wire.RecordList;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.venue.publish.Fixtures.OneSchema;
 
@@ -66,6 +68,26 @@ class DefinitionPublisherTest {
     }
 
     @Test
+    void putsTheRecordsOfAnEventOnItsPartitionOfTheirOwnTopic() throws InterruptedException {
+        MockProducer<byte[], byte[]> kafka = kafka();
+        EventKey event = EventKey.parse(Fixtures.EVENT_KEY);
+        try (DefinitionPublisher publisher = publisher(kafka)) {
+            publisher.publishRecords(List.of(RecordList.newBuilder()
+                    .setCompetition(event.competition().value())
+                    .setEvent(event.event())
+                    .setFeed(FeedFlag.PRODUCTION)
+                    .setKind(MarkKind.TIME)
+                    .setMarks(List.of())
+                    .build()));
+        }
+        assertThat(kafka.history()).singleElement().satisfies(record -> {
+            assertThat(record.topic()).isEqualTo("reference.records");
+            assertThat(new String(record.key(), StandardCharsets.UTF_8)).isEqualTo(Fixtures.EVENT_KEY);
+            assertThat(record.partition()).isEqualTo(EventPartitions.partitionOf(event, PARTITIONS));
+        });
+    }
+
+    @Test
     void failsWithKafkasReasonWhenADefinitionIsNotAcknowledged() {
         MockProducer<byte[], byte[]> kafka = kafka();
         kafka.sendException = new TopicAuthorizationException("not yours");
@@ -79,12 +101,16 @@ class DefinitionPublisherTest {
         return new DefinitionPublisher(
                 kafka,
                 WireEncoder.of(UnitDefinition.class, new OneSchema(UnitDefinition.getClassSchema())),
-                WireEncoder.of(EventDefinition.class, new OneSchema(EventDefinition.getClassSchema())));
+                WireEncoder.of(EventDefinition.class, new OneSchema(EventDefinition.getClassSchema())),
+                WireEncoder.of(RecordList.class, new OneSchema(RecordList.getClassSchema())));
     }
 
     private static MockProducer<byte[], byte[]> kafka() {
         Node node = new Node(1, "broker", 9092);
-        List<PartitionInfo> partitions = Stream.of(TopicCatalogue.REFERENCE_UNITS, TopicCatalogue.REFERENCE_EVENTS)
+        List<PartitionInfo> partitions = Stream.of(
+                        TopicCatalogue.REFERENCE_UNITS,
+                        TopicCatalogue.REFERENCE_EVENTS,
+                        TopicCatalogue.REFERENCE_RECORDS)
                 .flatMap(topic -> IntStream.range(0, PARTITIONS)
                         .mapToObj(number ->
                                 new PartitionInfo(topic.name(), number, node, new Node[] {node}, new Node[] {node})))

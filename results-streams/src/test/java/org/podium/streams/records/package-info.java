@@ -1,0 +1,3 @@
+/** Tests of records. */
+@org.jspecify.annotations.NullMarked
+package org.podium.streams.records;
