@@ -1,7 +1,12 @@
 package org.podium.bench;
 
+import org.podium.bench.cluster.ClusterCommand;
+import org.podium.bench.feed.PublishCommand;
+import org.podium.bench.load.LoadCommand;
 import org.podium.bench.micro.MicroCommand;
 import org.podium.bench.ranking.RankingCommand;
+import org.podium.bench.table.GatewayCommand;
+import org.podium.operations.run.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,8 +14,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         description = "Measures what Podium costs.",
-        mixinStandardHelpOptions = true,
-        subcommands = {MicroCommand.class, RankingCommand.class})
+        subcommands = {
+            MicroCommand.class,
+            RankingCommand.class,
+            GatewayCommand.class,
+            LoadCommand.class,
+            PublishCommand.class,
+            ClusterCommand.class
+        })
 public final class BenchMain {
 
     private BenchMain() {}
@@ -20,6 +31,6 @@ public final class BenchMain {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new BenchMain()).execute(arguments);
+        return Program.execute(new CommandLine(new BenchMain()), arguments);
     }
 }

@@ -97,6 +97,7 @@ public final class MadeUpUnit {
                     .setResultType(MarkKind.SCORE)
                     .setMark(score * POINT)
                     .setText(Long.toString(score))
+                    .setBib(Integer.toString(place))
                     .setDecidedBy(place == 1 ? null : DecidedBy.MARK)
                     .build());
         }

@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 /** What one event costs in units of 8, 80 and 150, and after 100 and 100,000 events. */
 @Command(
         name = "ranking",
-        mixinStandardHelpOptions = true,
         description = {
             "Measures what it costs to rank one event into units of 8, 80 and 150 competitors, beside the same without a memory of the last ranking; and in a unit of 150 after 100 and after 100,000 events.",
             "Exit status 1 when an update of a unit of 150 takes 50 us or more."

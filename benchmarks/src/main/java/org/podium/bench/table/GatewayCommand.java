@@ -1,0 +1,196 @@
+package org.podium.bench.table;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.podium.bench.cluster.Cluster;
+import org.podium.bench.feed.FeedPublication;
+import org.podium.bench.machine.ProcessUsage;
+import org.podium.bench.peer.Peer;
+import org.podium.bench.peer.PeerKind;
+import org.podium.bench.table.Scenario.Contestant;
+import org.podium.bench.table.Scenario.Shape;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The gateway beside other servers. */
+@Command(
+        name = "gateway",
+        description = {
+            "Runs the gateway behind a real broker, nginx with Nchan, and nats-server, puts the same load on each in turns, and",
+            "writes what came of it as JSON and as a Markdown table. Without --quick it takes about 5 minutes a scenario."
+        })
+public final class GatewayCommand implements Callable<Integer> {
+
+    /** More units than any scenario publishes, so that those of a cold start are none of theirs. */
+    private static final int COLD_UNITS = 1_000_000;
+
+    private static final double NANOS = 1_000_000_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--quick", description = "Small loads, once: about two minutes for everything.")
+    private boolean quick;
+
+    @Option(names = "--scenario", description = "One of ${COMPLETION-CANDIDATES}; may be repeated (default: all).")
+    private Set<Scenario> scenarios = EnumSet.allOf(Scenario.class);
+
+    @Option(names = "--server", description = "One of ${COMPLETION-CANDIDATES}; may be repeated (default: all).")
+    private Set<PeerKind> servers = EnumSet.allOf(PeerKind.class);
+
+    @Option(names = "--turns", description = "How often each is measured (default: 3; with --quick 1).")
+    private @Nullable Integer turns;
+
+    @Option(names = "--seconds", description = "How long is published in each turn (default: 15; with --quick 5).")
+    private @Nullable Integer seconds;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A key of the gateway's configuration; may be repeated.")
+    private List<String> gatewaySettings = new ArrayList<>();
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Where the files go (default: docs/benchmarks; with --quick benchmarks/target/results).")
+    private @Nullable Path results;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> missing = new ArrayList<>();
+        for (PeerKind kind : EnumSet.copyOf(servers)) {
+            kind.missing().ifPresent(sentence -> {
+                missing.add(sentence);
+                servers.remove(kind);
+                spec.commandLine().getErr().println("bench: " + sentence);
+            });
+        }
+        Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        int count = turns != null ? turns : quick ? 1 : 3;
+        int length = seconds != null ? seconds : quick ? 5 : 15;
+        Path work = Files.createTempDirectory("podium-bench-");
+        List<Measurement> measurements = new ArrayList<>();
+        out.printf("logs are in %s%n", work);
+        out.flush();
+        try (Cluster cluster = servers.contains(PeerKind.PODIUM) ? Cluster.start(work) : null) {
+            contest(cluster, work, count, Duration.ofSeconds(length), measurements);
+            if (scenarios.contains(Scenario.COLD_START) && cluster != null) {
+                coldStart(cluster, work, count, measurements);
+            }
+        }
+        Run run = new Run(
+                began.toString(),
+                Machine.commit(home()),
+                "./podium bench "
+                        + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+                Machine.here(),
+                quick,
+                count,
+                length,
+                gatewaySettings,
+                missing,
+                measurements);
+        write(run, out);
+        return missing.isEmpty() ? 0 : 1;
+    }
+
+    private void contest(
+            @Nullable Cluster cluster, Path work, int count, Duration length, List<Measurement> measurements)
+            throws IOException, InterruptedException {
+        List<Scenario> contests = scenarios.stream()
+                .filter(scenario -> scenario.shape() != Shape.COLD_START)
+                .toList();
+        if (contests.isEmpty()) {
+            return;
+        }
+        Map<PeerKind, Peer> peers = new EnumMap<>(PeerKind.class);
+        try {
+            for (PeerKind kind : servers) {
+                peers.put(
+                        kind, kind.start(cluster, Files.createDirectories(work.resolve(kind.name())), gatewaySettings));
+            }
+            Contest contest = new Contest(peers, length, this::say);
+            List<Contestant> everybody = contests.stream()
+                    .flatMap(scenario -> scenario.contestants().stream())
+                    .distinct()
+                    .toList();
+            contest.warmUp(everybody);
+            for (Scenario scenario : contests) {
+                for (int turn = 1; turn <= count; turn++) {
+                    measurements.addAll(contest.round(scenario, scenario.load(quick), turn));
+                }
+            }
+            contest.close();
+        } finally {
+            peers.values().forEach(Peer::close);
+        }
+    }
+
+    private void coldStart(Cluster cluster, Path work, int count, List<Measurement> measurements)
+            throws IOException, InterruptedException {
+        Scenario.Volume load = Scenario.COLD_START.load(quick);
+        try (FeedPublication feed = FeedPublication.open(cluster.bootstrapServers(), cluster.registry())) {
+            feed.fill(COLD_UNITS, load.units(), System.currentTimeMillis());
+        }
+        for (int turn = 1; turn <= count; turn++) {
+            long started = System.nanoTime();
+            try (Peer peer = PeerKind.PODIUM.start(
+                    cluster, Files.createDirectories(work.resolve("cold-" + turn)), gatewaySettings)) {
+                double ready = (System.nanoTime() - started) / NANOS;
+                Measurement measured = Measurement.ofStart(
+                        peer.name(), turn, ready, ProcessUsage.of(peer.pid()).residentBytes());
+                say(Table.line(measured));
+                measurements.add(measured);
+            }
+        }
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    private static Path home() {
+        return Path.of(System.getenv().getOrDefault("PODIUM_HOME", "."));
+    }
+
+    private void write(Run run, PrintWriter out) throws IOException {
+        Path directory =
+                results != null ? results : home().resolve(quick ? "benchmarks/target/results" : "docs/benchmarks");
+        Files.createDirectories(directory);
+        String name = scenarios.size() == Scenario.values().length
+                ? "gateway"
+                : scenarios.stream()
+                        .map(scenario ->
+                                scenario.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .collect(Collectors.joining("-", "gateway-", ""));
+        Path json = directory.resolve(name + ".json");
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), run);
+        String markdown = Table.markdown(run);
+        Files.writeString(directory.resolve(name + ".md"), markdown);
+        out.print(markdown);
+        out.printf("%nwritten to %s and beside it%n", json);
+        out.flush();
+    }
+}

@@ -1,0 +1,38 @@
+package org.podium.bench.table;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a run was done on. */
+record Machine(int cores, String processor, String memory, String kernel, String jvm) {
+
+    static Machine here() throws IOException {
+        return new Machine(
+                Runtime.getRuntime().availableProcessors(),
+                first(Path.of("/proc/cpuinfo"), "model name"),
+                first(Path.of("/proc/meminfo"), "MemTotal"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+    }
+
+    private static String first(Path file, String key) throws IOException {
+        return Files.readAllLines(file).stream()
+                .filter(line -> line.startsWith(key))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    /** Commit of the sources in the directory; "unknown" outside of a git work tree. */
+    static String commit(Path home) throws IOException, InterruptedException {
+        Process git = new ProcessBuilder(
+                        List.of("git", "-C", home.toString(), "describe", "--always", "--dirty", "--abbrev=12"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return git.waitFor() == 0 ? commit : "unknown";
+    }
+}
