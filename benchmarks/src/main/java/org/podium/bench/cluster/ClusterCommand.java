@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.podium.lab.stack.DataDirectory;
-import org.podium.lab.stack.Infrastructure;
+import org.podium.lab.stack.EmbeddedInfrastructure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -33,7 +33,7 @@ public final class ClusterCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (DataDirectory data = DataDirectory.temporary();
-                Infrastructure infrastructure = Infrastructure.start(
+                EmbeddedInfrastructure infrastructure = EmbeddedInfrastructure.start(
                         data,
                         List.of(),
                         step -> {},

@@ -26,6 +26,7 @@ class LoadTest {
 
     private final Queue<String> resumedAt = new ConcurrentLinkedQueue<>();
     private HttpServer server;
+
     @SuppressWarnings("NullAway.Init") // every test begins with to()
     private Load load;
 

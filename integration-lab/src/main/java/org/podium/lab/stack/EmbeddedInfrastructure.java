@@ -18,7 +18,7 @@ import org.podium.operations.deploy.TopicLayout;
 import org.podium.operations.run.StartException;
 
 /** A broker in this JVM and a registry as a child process. */
-final class EmbeddedInfrastructure implements Infrastructure {
+public final class EmbeddedInfrastructure implements Infrastructure {
 
     /** Units of an event stay on one partition; on two cores more partitions only make more tasks. */
     static final int PARTITIONS = 4;
@@ -40,7 +40,7 @@ final class EmbeddedInfrastructure implements Infrastructure {
      * @param onDeath told why when the broker gives up later
      * @throws StackException when a part does not start; nothing is left running then
      */
-    static EmbeddedInfrastructure start(
+    public static EmbeddedInfrastructure start(
             DataDirectory data, List<VenueCode> venues, Consumer<String> steps, Consumer<String> onDeath)
             throws InterruptedException {
         Opened opened = new Opened();
