@@ -23,12 +23,14 @@ public final class GatewayMain {
 
     private static void start(GatewaySettings settings, Running running) {
         Meters meters = running.opened("meters", new Meters("gateway"));
-        ResultsGateway gateway = running.opened("gateway", new ResultsGateway(settings, meters.registry()));
+        ResultsGateway gateway = new ResultsGateway(settings, meters.registry());
         Checks health = new Checks();
         Checks readiness = new Checks();
         health.add("follows", gateway::follows);
         readiness.add("caught-up", gateway::caughtUp);
+        // What is opened last is closed first: readiness tells that the gateway leaves while it says goodbye.
         running.opened("admin", AdminEndpoint.start(settings.admin(), health, readiness, meters));
+        running.opened("gateway", gateway);
         gateway.start();
     }
 }

@@ -23,6 +23,9 @@ final class GatewayRules {
         atLeastOne(problems, "podium.gateway.streams.max-open", streams.maxOpen());
         atLeastOne(problems, "podium.gateway.streams.max-filters", streams.maxFilters());
         atLeastOne(problems, "podium.gateway.streams.max-due", streams.maxDue());
+        atLeastOne(problems, "podium.gateway.streams.max-messages", streams.maxMessages());
+        positive(problems, "podium.gateway.streams.hello-timeout", streams.helloTimeout());
+        positive(problems, "podium.gateway.streams.overload-lag", streams.overloadLag());
         positive(problems, "podium.gateway.streams.heartbeat", streams.heartbeat());
         positive(problems, "podium.gateway.streams.stall-timeout", streams.stallTimeout());
         positive(problems, "podium.gateway.streams.retry", streams.retry());

@@ -3,6 +3,7 @@ package org.podium.gateway;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.podium.gateway.stream.Transport;
 import org.podium.model.wire.FeedFlag;
 import org.podium.operations.config.ByteSize;
 import org.podium.operations.config.Meaning;
@@ -49,6 +50,10 @@ public interface GatewaySettings {
         @WithDefault("2")
         int eventLoops();
 
+        @Meaning("How event loops talk to the kernel: auto, io-uring, epoll or nio; what does not work here falls back")
+        @WithDefault("auto")
+        Transport transport();
+
         @Meaning("Most bytes of a request's headers, and of its first line")
         @WithDefault("16KiB")
         ByteSize maxHeaders();
@@ -85,6 +90,22 @@ public interface GatewaySettings {
         @WithDefault("64KiB")
         ByteSize buffer();
 
+        @Meaning("Longest time that updates are gathered for while there is much to send")
+        @WithDefault("50ms")
+        Duration flushWindow();
+
+        @Meaning("Most bytes of a message of a reader on a WebSocket")
+        @WithDefault("16KiB")
+        ByteSize maxMessage();
+
+        @Meaning("Most messages of a reader on a WebSocket in a minute, pings included")
+        @WithDefault("60")
+        int maxMessages();
+
+        @Meaning("Longest time until a reader on a WebSocket says what it wants")
+        @WithDefault("10s")
+        Duration helloTimeout();
+
         @Meaning("Most subjects remembered for a slow reader; with more it starts anew")
         @WithDefault("2000")
         int maxDue();
@@ -92,6 +113,18 @@ public interface GatewaySettings {
         @Meaning("Longest time that a connection may take nothing before it is ended")
         @WithDefault("20s")
         Duration stallTimeout();
+
+        @Meaning("Age at which a stream is ended at the latest, so that load spreads; 0s for never")
+        @WithDefault("4h")
+        Duration maxAge();
+
+        @Meaning("How late the gateway's threads may be before new streams are refused")
+        @WithDefault("3s")
+        Duration overloadLag();
+
+        @Meaning("Time over which readers are told goodbye when the gateway stops")
+        @WithDefault("5s")
+        Duration drain();
 
         @Meaning("Longest silence on a stream; shorter than what proxies bear")
         @WithDefault("25s")

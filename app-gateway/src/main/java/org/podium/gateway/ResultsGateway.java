@@ -10,9 +10,10 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Revisions;
 import org.podium.gateway.feed.FeedSource;
+import org.podium.gateway.stream.StreamLimits;
 import org.podium.gateway.subscription.FanOut;
 import org.podium.gateway.web.GatewayServer;
-import org.podium.gateway.web.StreamLimits;
+import org.podium.gateway.web.StreamRules;
 import org.podium.model.serde.ConfluentSchemaRegistry;
 import org.podium.model.serde.SchemaRegistry;
 import org.podium.operations.endpoint.Checks.Check;
@@ -36,6 +37,9 @@ public final class ResultsGateway implements AutoCloseable {
     /** A connection whose stream is alive has a heartbeat well within this many of them. */
     private static final int HEARTBEATS_UNTIL_IDLE = 3;
 
+    /** What a reader that is behind is sent in one write: enough that the system call does not count. */
+    private static final int GATHER_BYTES = 16_384;
+
     private final GatewaySettings settings;
     private final GatewaySettings.Gateway gateway;
     private final GatewayMetrics metrics;
@@ -43,6 +47,7 @@ public final class ResultsGateway implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile @Nullable FeedSource source;
     private volatile @Nullable GatewayServer server;
+    private volatile boolean leaving;
 
     /** A gateway that has not started. */
     public ResultsGateway(GatewaySettings settings, MeterRegistry registry) {
@@ -73,13 +78,17 @@ public final class ResultsGateway implements AutoCloseable {
         parts.push(registry);
         FeedSource feed = FeedSource.open(feedOptions(), registry, new Revisions(time.clock()), metrics::skipped);
         parts.push(feed);
-        Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(gateway.eventLoops())
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setClassPathResolvingEnabled(false)
-                        .setFileCachingEnabled(false)));
+        Vertx vertx = Vertx.builder()
+                .withTransport(gateway.transport().choose())
+                .with(new VertxOptions()
+                        .setEventLoopPoolSize(gateway.eventLoops())
+                        .setFileSystemOptions(new FileSystemOptions()
+                                .setClassPathResolvingEnabled(false)
+                                .setFileCachingEnabled(false)))
+                .build();
         parts.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
-        GatewayServer http = new GatewayServer(vertx, feed.board(), serverOptions(), metrics, time, metrics::answered);
+        GatewayServer http = new GatewayServer(
+                vertx, feed.board(), feed.history(), serverOptions(), metrics, time, metrics::answered);
         metrics.watch(feed.board(), http::streams);
         http.start();
         parts.push(http);
@@ -111,14 +120,23 @@ public final class ResultsGateway implements AutoCloseable {
                 gateway.eventLoops(),
                 gateway.maxHeaders().toInt(),
                 idle,
-                new StreamLimits(
+                new StreamRules(
                         streams.maxOpen(),
                         streams.maxFilters(),
-                        streams.buffer().toInt()),
+                        streams.flushWindow(),
+                        streams.overloadLag(),
+                        streams.drain(),
+                        new StreamLimits(
+                                streams.buffer().toInt(),
+                                streams.maxMessage().toInt(),
+                                streams.maxMessages(),
+                                streams.helloTimeout())),
                 new FanOut.Limits(
                         streams.maxDue(),
+                        GATHER_BYTES,
                         streams.heartbeat(),
                         streams.stallTimeout(),
+                        streams.maxAge(),
                         streams.retry(),
                         streams.retrySpread()));
     }
@@ -142,6 +160,9 @@ public final class ResultsGateway implements AutoCloseable {
     }
 
     Check caughtUp() {
+        if (leaving) {
+            return Check.failed("says goodbye to its readers and is about to stop");
+        }
         FeedSource following = source;
         return following != null && following.board().ready()
                 ? Check.passed("everything that was on the topics at the start has been read")
@@ -158,6 +179,7 @@ public final class ResultsGateway implements AutoCloseable {
     /** Says goodbye to readers and ends everything; may be called again. */
     @Override
     public void close() {
+        leaving = true;
         while (!parts.isEmpty()) {
             AutoCloseable part = parts.pop();
             try {

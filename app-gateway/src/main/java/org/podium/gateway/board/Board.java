@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The newest revision of every subject, where a unit without a result has its definition, and the window of those that
@@ -21,6 +22,7 @@ public final class Board {
     private final FeedWindow window;
     private final String epoch;
     private final long[] position;
+    private final AtomicLong changes = new AtomicLong();
     private volatile boolean ready;
 
     /** What a reader starts from: everything that was newest when the window's head was {@code head}. */
@@ -43,10 +45,11 @@ public final class Board {
      *
      * @return true when it became the newest
      */
-    public boolean apply(Revision revision) {
+    public boolean apply(Revision brought) {
         boolean became;
         synchronized (this) {
-            Revision held = newest.get(revision.subject());
+            Revision held = newest.get(brought.subject());
+            Revision revision = held == null ? brought : brought.after(held);
             became = held == null || held.version() < revision.version();
             if (became) {
                 newest.put(revision.subject(), revision);
@@ -55,6 +58,7 @@ public final class Board {
                 append(revision);
             }
         }
+        changes.incrementAndGet();
         listeners.forEach(Runnable::run);
         return became;
     }
@@ -73,6 +77,7 @@ public final class Board {
         Revision held = newest.get(definition.subject());
         if (held == null || held.version() == 0) {
             newest.put(definition.subject(), definition);
+            changes.incrementAndGet();
         }
     }
 
@@ -81,7 +86,13 @@ public final class Board {
         Revision held = newest.get(unit);
         if (held != null && held.version() == 0) {
             newest.remove(unit);
+            changes.incrementAndGet();
         }
+    }
+
+    /** A number that changes whenever what is held does. */
+    public long changes() {
+        return changes.get();
     }
 
     /** Says that everything that was on the topics at the start has been read. */
@@ -98,6 +109,11 @@ public final class Board {
     /** Calls after every change, on the writing thread; the listener must not block. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Calls a listener no more. */
+    public void forget(Runnable listener) {
+        listeners.remove(listener);
     }
 
     /** A copy of what is newest, and where the window stands with it. */

@@ -1,6 +1,7 @@
 package org.podium.gateway.board;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.podium.gateway.document.Stage;
@@ -14,6 +15,8 @@ import org.podium.model.wire.ResultStatus;
  * @param event event, 22 characters; empty for a medal standing
  * @param unit RSC, 34 characters; empty for anything but a unit
  * @param organisations organisations that take part
+ * @param competitors competitors that take part; empty for a medal standing
+ * @param medalEvent true for a unit that decides medals
  * @param stage how far a unit is; finished for anything else
  * @param status result status of a unit; null before the first one and for anything else
  * @param scheduledStart scheduled start of a unit; the epoch for anything else
@@ -24,6 +27,35 @@ public record Facets(
         String event,
         String unit,
         Set<String> organisations,
+        Set<String> competitors,
+        boolean medalEvent,
         Stage stage,
         @Nullable ResultStatus status,
-        Instant scheduledStart) {}
+        Instant scheduledStart) {
+
+    /**
+     * These facets with those who took part in the version before as well; the same instance when there are no others.
+     */
+    Facets joined(Facets before) {
+        if (organisations.containsAll(before.organisations) && competitors.containsAll(before.competitors)) {
+            return this;
+        }
+        return new Facets(
+                competition,
+                discipline,
+                event,
+                unit,
+                union(organisations, before.organisations),
+                union(competitors, before.competitors),
+                medalEvent,
+                stage,
+                status,
+                scheduledStart);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> union = new HashSet<>(some);
+        union.addAll(others);
+        return union;
+    }
+}

@@ -1,6 +1,5 @@
 package org.podium.gateway.board;
 
-import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +15,13 @@ public final class Revision {
     private final Subject subject;
     private final long version;
     private final Facets facets;
+    private final Facets reach;
     private final Origin origin;
     private final Times times;
     private final Map<Detail, byte[]> documents;
     private final String etag;
 
-    private final Map<Object, Buffer> frames = new ConcurrentHashMap<>(4);
+    private final Map<Object, byte[]> forms = new ConcurrentHashMap<>(2);
 
     /** How much of a subject a reader wants. */
     public enum Detail {
@@ -51,12 +51,30 @@ public final class Revision {
         this.subject = subject;
         this.version = version;
         this.facets = facets;
+        this.reach = facets;
         this.origin = origin;
         this.times = times;
         this.documents = new EnumMap<>(Detail.class);
         documents.put(Detail.FULL, full);
         documents.put(Detail.SUMMARY, summary == null ? full : summary);
         this.etag = ETags.of(version, full);
+    }
+
+    private Revision(Revision same, Facets reach) {
+        this.subject = same.subject;
+        this.version = same.version;
+        this.facets = same.facets;
+        this.reach = reach;
+        this.origin = same.origin;
+        this.times = same.times;
+        this.documents = same.documents;
+        this.etag = same.etag;
+    }
+
+    /** This revision, which also concerns readers of those who took part in the version before, and do not any more. */
+    Revision after(Revision before) {
+        Facets joined = facets.joined(before.facets);
+        return joined.equals(facets) ? this : new Revision(this, joined);
     }
 
     public Subject subject() {
@@ -70,6 +88,11 @@ public final class Revision {
 
     public Facets facets() {
         return facets;
+    }
+
+    /** What readers choose it by: its facets, and who took part in the version before. */
+    public Facets reach() {
+        return reach;
     }
 
     public Origin origin() {
@@ -98,8 +121,8 @@ public final class Revision {
     /**
      * What a transport made of this revision, kept under its key; made when it is first asked for. Not to be changed.
      */
-    public Buffer frame(Object key, Supplier<Buffer> encode) {
-        Buffer kept = frames.get(key);
-        return kept != null ? kept : frames.computeIfAbsent(key, absent -> encode.get());
+    public byte[] form(Object key, Supplier<byte[]> make) {
+        byte[] kept = forms.get(key);
+        return kept != null ? kept : forms.computeIfAbsent(key, absent -> make.get());
     }
 }

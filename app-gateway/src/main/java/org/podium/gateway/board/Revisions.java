@@ -48,6 +48,8 @@ public final class Revisions {
                 unit.rsc().event(),
                 unit.rsc().value(),
                 organisations,
+                result.getLines().stream().map(ResultLine::getCompetitor).collect(Collectors.toUnmodifiableSet()),
+                result.getMedalEvent(),
                 Stage.of(result.getStatus(), result.getScheduleStatus()),
                 result.getStatus(),
                 result.getScheduledStart());
@@ -71,7 +73,11 @@ public final class Revisions {
         Set<String> organisations =
                 event.getMedallists().stream().map(Medallist::getOrganisation).collect(Collectors.toUnmodifiableSet());
         Facets facets = standing(
-                event.getCompetition(), event.getEvent().substring(0, DISCIPLINE_END), event.getEvent(), organisations);
+                event.getCompetition(),
+                event.getEvent().substring(0, DISCIPLINE_END),
+                event.getEvent(),
+                organisations,
+                event.getMedallists().stream().map(Medallist::getCompetitor).collect(Collectors.toUnmodifiableSet()));
         return new Revision(
                 Subject.of(key),
                 event.getVersion(),
@@ -90,7 +96,7 @@ public final class Revisions {
     public Revision of(MedalStanding standing, Origin origin) {
         Subject subject = Subject.of(
                 CompetitionCode.parse(standing.getCompetition()), OrganisationCode.parse(standing.getOrganisation()));
-        Facets facets = standing(standing.getCompetition(), "", "", Set.of(standing.getOrganisation()));
+        Facets facets = standing(standing.getCompetition(), "", "", Set.of(standing.getOrganisation()), Set.of());
         return new Revision(
                 subject,
                 standing.getVersion(),
@@ -116,6 +122,8 @@ public final class Revisions {
                 unit.rsc().event(),
                 unit.rsc().value(),
                 organisations,
+                definition.getEntries().stream().map(Entry::getCompetitor).collect(Collectors.toUnmodifiableSet()),
+                definition.getMedalEvent(),
                 Stage.NEXT,
                 null,
                 definition.getScheduledStart());
@@ -133,7 +141,18 @@ public final class Revisions {
         return new Revision.Times(taken.toEpochMilli(), clock.millis());
     }
 
-    private static Facets standing(String competition, String discipline, String event, Set<String> organisations) {
-        return new Facets(competition, discipline, event, "", organisations, Stage.FINISHED, null, Instant.EPOCH);
+    private static Facets standing(
+            String competition, String discipline, String event, Set<String> organisations, Set<String> competitors) {
+        return new Facets(
+                competition,
+                discipline,
+                event,
+                "",
+                organisations,
+                competitors,
+                false,
+                Stage.FINISHED,
+                null,
+                Instant.EPOCH);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.podium.gateway.board.Board;
 import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revisions;
+import org.podium.gateway.subscription.History;
 import org.podium.model.serde.SchemaRegistry;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.FeedFlag;
@@ -29,10 +31,12 @@ public final class FeedSource implements AutoCloseable {
 
     private final Board board;
     private final FeedFollower follower;
+    private final FeedHistory history;
 
-    private FeedSource(Board board, FeedFollower follower) {
+    private FeedSource(Board board, FeedFollower follower, FeedHistory history) {
         this.board = board;
         this.follower = follower;
+        this.history = history;
     }
 
     /**
@@ -56,12 +60,13 @@ public final class FeedSource implements AutoCloseable {
     /**
      * Begins to follow. The board fills from then on, and becomes ready when it has everything that was on the topics.
      *
+     * @param skips told the topic of a record that was left out, and why
      * @throws StartException when the cluster does not answer or a topic is missing
      * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer
      * @throws SchemaRegistry.UnknownSchemaException when a schema is not registered
      */
     public static FeedSource open(
-            Options options, SchemaRegistry registry, Revisions revisions, Intake.SkipObserver skips) {
+            Options options, SchemaRegistry registry, Revisions revisions, BiConsumer<String, String> skips) {
         Map<String, TopicDescription> topics = describe(options);
         Tracks tracks = new Tracks(topics.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -80,10 +85,16 @@ public final class FeedSource implements AutoCloseable {
             Position start =
                     new Position(epoch(topics), tracks.offsets(partition -> starts.getOrDefault(partition, 0L)));
             Board board = new Board(options.windowRevisions(), options.windowBytes(), start);
-            Intake intake = new Intake(board, tracks, options.feed(), revisions, skips, registry);
-            FeedFollower follower = new FeedFollower(consumer, board, intake, loadTo);
+            RecordReader reader = new RecordReader(tracks, options.feed(), revisions, skips::accept, registry);
+            FeedFollower follower = new FeedFollower(consumer, board, new Intake(board, reader), loadTo);
+            FeedHistory history = new FeedHistory(
+                    new KafkaConsumer<>(
+                            historySettings(options), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                    tracks,
+                    new RecordReader(tracks, options.feed(), revisions, skips::accept, registry));
             follower.start();
-            return new FeedSource(board, follower);
+            history.start();
+            return new FeedSource(board, follower, history);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
@@ -94,6 +105,15 @@ public final class FeedSource implements AutoCloseable {
     private static Map<String, Object> settings(Options options) {
         Map<String, Object> settings = new HashMap<>(options.consumer());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return settings;
+    }
+
+    /** Where retention has overtaken a reader it has to be told. */
+    private static Map<String, Object> historySettings(Options options) {
+        Map<String, Object> settings = new HashMap<>(options.consumer());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(
+                ConsumerConfig.CLIENT_ID_CONFIG, options.consumer().get(ConsumerConfig.CLIENT_ID_CONFIG) + "-history");
         return settings;
     }
 
@@ -159,6 +179,11 @@ public final class FeedSource implements AutoCloseable {
         return board;
     }
 
+    /** What was on the topics before the board's window. */
+    public History history() {
+        return history;
+    }
+
     /** False when the topics are not followed any more, though nobody closed this. */
     public boolean alive() {
         return follower.alive();
@@ -166,6 +191,7 @@ public final class FeedSource implements AutoCloseable {
 
     @Override
     public void close() {
+        history.close();
         follower.close();
     }
 }

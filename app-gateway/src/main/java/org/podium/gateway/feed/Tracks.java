@@ -35,6 +35,16 @@ final class Tracks {
         return COUNTED;
     }
 
+    /** The partitions, in the order of their tracks. */
+    List<TopicPartition> partitions() {
+        return List.copyOf(partitions);
+    }
+
+    /** True when the partition keeps every record until it is old, and not only the newest of each key. */
+    boolean isComplete(TopicPartition partition) {
+        return partition.topic().equals(TopicCatalogue.RESULTS_FEED.name());
+    }
+
     Origin origin(String topic, int partition, long offset) {
         int track = partitions.indexOf(new TopicPartition(topic, partition));
         return track < 0 ? Origin.UNCOUNTED : new Origin(track, offset);

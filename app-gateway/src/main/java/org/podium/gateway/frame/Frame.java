@@ -47,10 +47,15 @@ public sealed interface Frame {
      */
     record Heartbeat(long at, Optional<Position> position) implements Frame {}
 
-    /** The last frame. */
-    record Goodbye(Farewell farewell, Duration after) implements Frame {}
+    /**
+     * The last frame.
+     *
+     * @param advice what to do
+     * @param after how long to wait before connecting again
+     */
+    record Goodbye(Farewell farewell, String advice, Duration after) implements Frame {}
 
-    /** Why updates cannot be sent any more. */
+    /** Why the reader starts anew. */
     enum Reason {
         /** The position is older than what the gateway remembers. */
         POSITION_TOO_OLD,
@@ -59,22 +64,59 @@ public sealed interface Frame {
         /** The reader took too long, and more subjects changed than are kept for it. */
         READER_TOO_SLOW,
         /** The gateway itself fell behind its window. */
-        GATEWAY_TOO_SLOW
+        GATEWAY_TOO_SLOW,
+        /** The reader asked for something else; what follows is about that. */
+        SUBSCRIPTION_CHANGED
     }
 
-    /** Why a stream ends: the catalogue of disconnects. After each of them the reader may come back. */
+    /**
+     * Why a stream ends: the catalogue of disconnects. A WebSocket closes with the number; those from 4400 on are the
+     * reader's own doing, and coming back in the same way ends in the same way.
+     */
     enum Farewell {
         /** The gateway is about to stop; another one goes on at the same position. */
-        SHUTTING_DOWN("this gateway stops; connect again and resume at your position"),
+        SHUTTING_DOWN(1012, true, "this gateway stops; connect again and resume at your position"),
         /** The connection took nothing for longer than a gateway waits. */
-        STALLED("the connection took nothing for too long; connect again and resume at your position"),
+        STALLED(4001, true, "the connection took nothing for too long; connect again and resume at your position"),
         /** A reader of every version fell out of the window. */
-        FELL_BEHIND("you read more slowly than versions come; connect again, with fewer filters or delivery=newest");
+        FELL_BEHIND(
+                4002,
+                true,
+                "you read more slowly than versions come; connect again, with fewer filters or delivery=newest"),
+        /** The connection is as old as connections get here. */
+        AGED(4003, true, "connections end after a while so that load spreads; connect again and resume"),
+        /** What the reader missed cannot be read from the topics now. */
+        HISTORY_UNAVAILABLE(
+                4004, true, "what you missed cannot be read now; connect again and resume at your position"),
+        /** A message of the reader cannot be understood. */
+        MALFORMED(4400, false, "a message of yours cannot be understood; docs/protocol.md has their form"),
+        /** The reader did not say hello in time. */
+        NO_HELLO(4408, false, "say hello as your first message, or put what you want into the query"),
+        /** A message of the reader is larger than messages may be. */
+        TOO_LARGE(1009, false, "a message of yours is too large; send fewer filters"),
+        /** The reader sends more messages than it may. */
+        TOO_MANY_MESSAGES(4429, false, "you change your subscription too often; collect your changes"),
+        /** What was received breaks RFC 6455 or RFC 7692. */
+        PROTOCOL_ERROR(1002, false, "what you sent is no WebSocket message that a client may send");
 
+        private final int closeCode;
+        private final boolean comeBack;
         private final String advice;
 
-        Farewell(String advice) {
+        Farewell(int closeCode, boolean comeBack, String advice) {
+            this.closeCode = closeCode;
+            this.comeBack = comeBack;
             this.advice = advice;
+        }
+
+        /** Status code of the WebSocket's close (RFC 6455, 7.4). */
+        public int closeCode() {
+            return closeCode;
+        }
+
+        /** True when the reader may come back as it is. */
+        public boolean comeBack() {
+            return comeBack;
         }
 
         /** What to do. */

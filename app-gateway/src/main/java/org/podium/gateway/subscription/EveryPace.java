@@ -11,19 +11,23 @@ import org.podium.gateway.frame.Frame;
 /**
  * Gives a reader every version in order. It keeps nothing but an index in the window, which is the reader's queue: a
  * reader that falls out of the window has to be disconnected. A snapshot is taken at once, as references, so that every
- * version after it is sent.
+ * version after it is sent. A reader that resumes from before the window is first given what the topics have, page by
+ * page, until it has reached the window.
  */
 final class EveryPace implements Pace {
 
     private final Context context;
+    private final Recall recall;
     private final Deque<Revision> snapshot = new ArrayDeque<>();
     private boolean snapshotting;
     private long snapshotSize;
     private long cursor;
     private long[] offsets;
 
-    EveryPace(Context context) {
+    /** @param recall reads the topics for this reader */
+    EveryPace(Context context, Recall recall) {
         this.context = context;
+        this.recall = recall;
         this.cursor = context.view().cursor();
         this.offsets = context.view().position().offsets();
     }
@@ -32,7 +36,13 @@ final class EveryPace implements Pace {
     public boolean resume(Position position) {
         cursor = context.view().window().tail();
         offsets = position.offsets();
-        return context.view().window().reachesBackTo(position);
+        return context.view().window().reachesBackTo(position) || recall.begin(position);
+    }
+
+    @Override
+    public void fallBehind() {
+        cursor = context.view().cursorBefore();
+        offsets = context.view().positionBefore().offsets();
     }
 
     /** The revision is in the window, and is read from there. */
@@ -41,6 +51,9 @@ final class EveryPace implements Pace {
 
     @Override
     public Progress pump() {
+        if (recall.isActive() && !recalled()) {
+            return recall.failure().orElse(Progress.FINE);
+        }
         while (!snapshot.isEmpty() && context.outlet().writable()) {
             context.outlet()
                     .write(new Frame.Snapshot(
@@ -59,35 +72,67 @@ final class EveryPace implements Pace {
                 return Progress.OUT_OF_WINDOW;
             }
             cursor++;
-            advance(revision.origin());
+            send(revision);
+        }
+        return Progress.FINE;
+    }
+
+    /** Sends what was recalled; true when the reader has reached the window. */
+    private boolean recalled() {
+        while (context.outlet().writable()) {
+            Optional<Revision> next = recall.next();
+            if (next.isPresent()) {
+                send(next.get());
+            } else if (recall.isPageSent()) {
+                Position reached = recall.reached();
+                offsets = reached.furthest(at()).offsets();
+                if (context.view().window().reachesBackTo(at())) {
+                    recall.end();
+                    cursor = context.view().window().tail();
+                    return true;
+                }
+                recall.ask(at());
+                return false;
+            } else {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** A reader that comes from a gateway that was ahead of this one has been sent more than is read here. */
+    private void send(Revision revision) {
+        Origin origin = revision.origin();
+        if (origin.offset() >= offsets[origin.track()]) {
+            offsets[origin.track()] = origin.offset() + 1;
             if (context.concerns().test(revision)) {
                 context.outlet()
                         .write(new Frame.Update(revision, context.subscription().detail()));
             }
         }
-        return Progress.FINE;
     }
 
-    /** A reader that comes from a gateway that was ahead of this one has been sent more than is read here. */
-    private void advance(Origin origin) {
-        offsets[origin.track()] = Math.max(offsets[origin.track()], origin.offset() + 1);
+    private Position at() {
+        return new Position(context.view().position().epoch(), offsets);
     }
 
     /** What has been sent, also while more is due; empty while a snapshot is on its way. */
     @Override
     public Optional<Position> sent() {
-        return snapshotting
-                ? Optional.empty()
-                : Optional.of(new Position(context.view().position().epoch(), offsets));
+        return snapshotting ? Optional.empty() : Optional.of(at());
     }
 
     @Override
     public boolean upToDate() {
-        return snapshot.isEmpty() && !snapshotting && cursor == context.view().cursor();
+        return !recall.isActive()
+                && snapshot.isEmpty()
+                && !snapshotting
+                && cursor == context.view().cursor();
     }
 
     @Override
     public void restart(boolean withSnapshot) {
+        recall.end();
         snapshot.clear();
         cursor = context.view().cursor();
         offsets = context.view().position().offsets();

@@ -3,10 +3,11 @@ package org.podium.gateway.subscription;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +26,36 @@ public final class FanOut {
     private static final int PASS = 256;
 
     private final View view;
+    private final @Nullable History history;
+    private final Executor loop;
     private final Limits limits;
     private final Observer observer;
     private final Time time;
-    private final Set<Session> sessions = new LinkedHashSet<>();
-    private Frame.@Nullable Reached reached;
-    private Frame.@Nullable Heartbeat heartbeat;
+    private final Map<Subscription, Audience> audiences = new LinkedHashMap<>();
+    private @Nullable List<Frame> heartbeat;
+    private int sessions;
+    private long passNanos;
     private boolean stopped;
 
     /**
      * Bounds of a reader.
      *
      * @param maxDue most subjects kept for a reader that cannot be written
+     * @param gatherBytes bytes of documents that are gathered into one write to a reader that is behind
      * @param heartbeat longest silence
      * @param stall longest time that a connection may take nothing
+     * @param maxAge age at which a connection is ended at the latest, and at the earliest at half of it; zero for never
      * @param retry shortest time after which a reader whose connection broke is told to come back
      * @param retrySpread what is added to that at most, at random, so that readers do not come back all at once
      */
-    public record Limits(int maxDue, Duration heartbeat, Duration stall, Duration retry, Duration retrySpread) {}
+    public record Limits(
+            int maxDue,
+            int gatherBytes,
+            Duration heartbeat,
+            Duration stall,
+            Duration maxAge,
+            Duration retry,
+            Duration retrySpread) {}
 
     /**
      * What time it is.
@@ -66,9 +79,16 @@ public final class FanOut {
         void left(Frame.Farewell farewell);
     }
 
-    /** Fan-out of what the board holds now and what comes. */
-    public FanOut(Board board, Limits limits, Observer observer, Time time) {
+    /**
+     * Fan-out of what the board holds now and what comes.
+     *
+     * @param history what was before; null when it cannot be read
+     * @param loop runs tasks on the thread of everything in here
+     */
+    public FanOut(Board board, @Nullable History history, Executor loop, Limits limits, Observer observer, Time time) {
         this.view = new View(board);
+        this.history = history;
+        this.loop = loop;
         this.limits = limits;
         this.observer = observer;
         this.time = time;
@@ -76,13 +96,26 @@ public final class FanOut {
 
     /** Adds a reader: registered first and then sent what it missed, so that nothing falls between. */
     public Session open(Subscription subscription, Optional<Position> resumeAt, Outlet outlet) {
-        Session session = new Session(this, subscription, outlet);
-        sessions.add(session);
+        Audience audience = audience(subscription);
+        Session session = new Session(this, audience, outlet);
+        audience.add(session);
+        sessions++;
         session.open(resumeAt);
         if (stopped) {
             session.leave(Frame.Farewell.SHUTTING_DOWN);
         }
         return session;
+    }
+
+    /** Says goodbye to who never became a reader, and ends the connection. */
+    public void refuse(Outlet outlet, Frame.Farewell farewell, String advice) {
+        outlet.write(List.of(goodbye(farewell, advice)));
+        observer.left(farewell);
+        outlet.close(farewell);
+    }
+
+    private Audience audience(Subscription subscription) {
+        return audiences.computeIfAbsent(subscription, Audience::new);
     }
 
     /**
@@ -91,6 +124,8 @@ public final class FanOut {
      * @return true when there is more, and another pass is due
      */
     public boolean pass() {
+        passNanos = nanos();
+        view.mark();
         long head = view.window().head();
         List<Revision> taken = new ArrayList<>();
         for (int i = 0; i < PASS && view.cursor() < head; i++) {
@@ -103,46 +138,67 @@ public final class FanOut {
                 taken.add(revision);
             }
         }
-        if (taken.isEmpty()) {
-            return view.cursor() < view.window().head();
-        }
         view.settle();
-        for (Session session : List.copyOf(sessions)) {
-            taken.forEach(session::offer);
-            session.pump();
-        }
-        if (!sessions.isEmpty()) {
+        if (!taken.isEmpty() && sessions > 0) {
+            Frame.Reached reached = new Frame.Reached(view.position());
+            for (Audience audience : List.copyOf(audiences.values())) {
+                audience.deliver(taken, reached);
+            }
             taken.forEach(observer::written);
         }
         return view.cursor() < view.window().head();
     }
 
     private void startOver() {
+        Position before = view.position();
         view.restart();
-        for (Session session : List.copyOf(sessions)) {
-            session.resync(Frame.Reason.GATEWAY_TOO_SLOW);
+        for (Session session : everybody()) {
+            session.startOver(before);
         }
     }
 
     /** Sends heartbeats and disconnects readers that stall. To be called about every second. */
     public void tick() {
         long now = nanos();
-        List.copyOf(sessions).forEach(session -> session.tick(now));
+        everybody().forEach(session -> session.tick(now));
     }
 
-    /** Says goodbye to all readers, and to those that still come. */
-    public void stop() {
+    /** Says goodbye to so many readers, and to those that still come. */
+    public void stop(int readers) {
         stopped = true;
-        List.copyOf(sessions).forEach(session -> session.leave(Frame.Farewell.SHUTTING_DOWN));
+        everybody().stream().limit(readers).forEach(session -> session.leave(Frame.Farewell.SHUTTING_DOWN));
+    }
+
+    private List<Session> everybody() {
+        List<Session> everybody = new ArrayList<>(sessions);
+        audiences.values().forEach(audience -> everybody.addAll(audience.members()));
+        return everybody;
     }
 
     /** Number of readers. */
     public int sessions() {
-        return sessions.size();
+        return sessions;
     }
 
     void forget(Session session) {
-        sessions.remove(session);
+        sessions--;
+        leave(session);
+    }
+
+    /** Moves a reader to those who want the same as it does now. */
+    Audience move(Session session, Subscription subscription) {
+        leave(session);
+        Audience audience = audience(subscription);
+        audience.add(session);
+        return audience;
+    }
+
+    private void leave(Session session) {
+        Audience audience = session.audience();
+        audience.remove(session);
+        if (audience.isEmpty()) {
+            audiences.remove(audience.subscription());
+        }
     }
 
     View view() {
@@ -161,6 +217,15 @@ public final class FanOut {
         return time.nanos().getAsLong();
     }
 
+    Recall recall(Subscription subscription, Runnable arrived) {
+        return new Recall(history, loop, subscription, arrived);
+    }
+
+    /** When the pass began that goes on. */
+    long passNanos() {
+        return passNanos;
+    }
+
     Frame hello(Optional<Position> position, boolean resumed) {
         return new Frame.Hello(
                 position,
@@ -170,30 +235,29 @@ public final class FanOut {
                 time.clock().millis());
     }
 
-    /** The same frame for all readers that are at the same position. */
-    Frame reached(Position position) {
-        Frame.Reached last = reached;
-        if (last != null && last.position().equals(position)) {
-            return last;
-        }
-        Frame.Reached fresh = new Frame.Reached(position);
-        reached = fresh;
-        return fresh;
-    }
-
-    Frame heartbeat(Optional<Position> position) {
+    /** The same batch for all readers that are told the same. */
+    List<Frame> heartbeat(Optional<Position> position) {
         long now = time.clock().millis();
-        Frame.Heartbeat last = heartbeat;
-        if (last != null && last.at() == now && last.position().equals(position)) {
+        List<Frame> last = heartbeat;
+        if (last != null
+                && last.getFirst() instanceof Frame.Heartbeat(long at, Optional<Position> told)
+                && at == now
+                && told.equals(position)) {
             return last;
         }
-        Frame.Heartbeat fresh = new Frame.Heartbeat(now, position);
+        List<Frame> fresh = List.of(new Frame.Heartbeat(now, position));
         heartbeat = fresh;
         return fresh;
     }
 
-    Frame goodbye(Frame.Farewell farewell) {
-        return new Frame.Goodbye(farewell, spreadRetry());
+    Frame goodbye(Frame.Farewell farewell, String advice) {
+        return new Frame.Goodbye(farewell, advice, spreadRetry());
+    }
+
+    /** When a connection that opens now has become old: at random, so that not all become it at once. */
+    long oldAtNanos() {
+        long most = limits.maxAge().toNanos();
+        return most == 0 ? Long.MAX_VALUE : nanos() + most / 2 + time.random().nextLong(most / 2 + 1);
     }
 
     private Duration spreadRetry() {

@@ -42,6 +42,10 @@ final class NewestPace implements Pace {
         return context.view().window().reachesBackTo(from);
     }
 
+    /** What was taken since is offered next. */
+    @Override
+    public void fallBehind() {}
+
     @Override
     public void offer(Revision revision) {
         if (tooMuch || !context.concerns().test(revision) || isAhead(revision.subject())) {

@@ -1,5 +1,6 @@
 package org.podium.gateway.subscription;
 
+import java.util.List;
 import org.podium.gateway.frame.Frame;
 
 /** The connection of a reader. */
@@ -8,9 +9,12 @@ public interface Outlet {
     /** False while the connection has as much to send as it may hold; the transport says when it is true again. */
     boolean writable();
 
-    /** Sends a frame after those before. Never blocks; what is written while not writable is held by the connection. */
-    void write(Frame frame);
+    /**
+     * Sends frames after those before, in one go. Never blocks; what is written while not writable is held by the
+     * connection. Readers that are sent the same get the same instance one after the other, so that it is encoded once.
+     */
+    void write(List<Frame> batch);
 
     /** Ends the connection once what was written has gone, or without that when it does not go. */
-    void close();
+    void close(Frame.Farewell farewell);
 }

@@ -1,5 +1,6 @@
 package org.podium.gateway.subscription;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Position;
@@ -7,64 +8,103 @@ import org.podium.gateway.board.Revision;
 import org.podium.gateway.frame.Frame;
 
 /**
- * A reader of a stream and what it has been sent. Confined to the thread of its fan-out.
+ * A reader of a stream and what it has been sent. Confined to the thread of its fan-out. A reader that is up to date
+ * has no state but that; only one that is behind has a pace, which keeps what is due to it.
  *
  * <pre>
- *            open                    pump                 leave
- *  (hello) ────────► catching up ──────────► up to date ────────► (goodbye)
- *                       ▲    ▲                   │
- *                       │    └── not writable ───┤
- *                       └─────── resync ─────────┘
+ *            open                  caught up                leave
+ *  (hello) ────────► behind ──────────────────► up to date ────────► (goodbye)
+ *                     ▲  ▲                          │
+ *                     │  └─────── not writable ─────┤
+ *                     └───── resync, subscribe ─────┘
  * </pre>
  */
 public final class Session {
 
     private final FanOut fanOut;
-    private final Subscription subscription;
     private final Outlet outlet;
-    private final Pace pace;
+    private Audience audience;
+
+    /** Place among the audience's members. */
+    private int place;
+
+    /** Null when the reader has been sent everything that the view has for it. */
+    private @Nullable Behind behind;
 
     /** Where a reader resumed that may come from a gateway that was ahead of this one; null once it is behind us. */
     private @Nullable Position from;
 
-    private boolean wroteSincePosition;
     private boolean left;
-    private long lastWriteNanos;
-    private long unwritableSinceNanos;
     private boolean unwritable;
+    private long unwritableSinceNanos;
+    private long lastWriteNanos;
+    private final long oldAtNanos;
 
-    Session(FanOut fanOut, Subscription subscription, Outlet outlet) {
+    /** What a reader needs that is not up to date. */
+    private record Behind(Pace pace, Gathering gathering) {}
+
+    Session(FanOut fanOut, Audience audience, Outlet outlet) {
         this.fanOut = fanOut;
-        this.subscription = subscription;
+        this.audience = audience;
         this.outlet = outlet;
-        Pace.Context context = new Pace.Context(fanOut.view(), this::concerns, subscription, new Noting());
-        this.pace = switch (subscription.delivery()) {
-            case NEWEST -> new NewestPace(context, fanOut.limits().maxDue());
-            case EVERY -> new EveryPace(context);
-        };
         this.lastWriteNanos = fanOut.nanos();
+        this.oldAtNanos = fanOut.oldAtNanos();
+    }
+
+    int place() {
+        return place;
+    }
+
+    void place(int index) {
+        place = index;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    private Subscription subscription() {
+        return audience.subscription();
     }
 
     private boolean concerns(Revision revision) {
-        return (from == null || !from.covers(revision.origin())) && subscription.matches(revision);
+        return (from == null || !from.covers(revision.origin()))
+                && subscription().matches(revision);
+    }
+
+    private Behind behind() {
+        Gathering gathering = new Gathering(outlet, fanOut.limits().gatherBytes());
+        Pace.Context context = new Pace.Context(fanOut.view(), this::concerns, subscription(), gathering);
+        Behind fresh = new Behind(
+                switch (subscription().delivery()) {
+                    case NEWEST -> new NewestPace(context, fanOut.limits().maxDue());
+                    case EVERY -> new EveryPace(context, fanOut.recall(subscription(), this::pump));
+                },
+                gathering);
+        behind = fresh;
+        return fresh;
     }
 
     void open(Optional<Position> resumeAt) {
-        Optional<Frame.Reason> refusal = resumeAt.flatMap(this::resume);
+        Behind start = behind();
+        Optional<Frame.Reason> refusal = resumeAt.flatMap(position -> resume(start.pace(), position));
         boolean resumed = resumeAt.isPresent() && refusal.isEmpty();
-        Optional<Position> start =
-                resumed ? resumeAt : Optional.of(fanOut.view().position()).filter(position -> !subscription.snapshot());
+        Optional<Position> at = resumed
+                ? resumeAt
+                : Optional.of(fanOut.view().position())
+                        .filter(now -> !subscription().snapshot());
         if (!resumed) {
             from = null;
-            pace.restart(subscription.snapshot());
+            start.pace().restart(subscription().snapshot());
         }
-        write(fanOut.hello(start, resumed));
-        refusal.ifPresent(reason -> write(new Frame.Resync(reason, subscription.snapshot())));
-        wroteSincePosition = false;
+        start.gathering().write(fanOut.hello(at, resumed));
+        refusal.ifPresent(reason ->
+                start.gathering().write(new Frame.Resync(reason, subscription().snapshot())));
+        start.gathering().takeWrote();
         pump();
     }
 
-    private Optional<Frame.Reason> resume(Position position) {
+    private Optional<Frame.Reason> resume(Pace pace, Position position) {
         if (!fanOut.view().counts(position)) {
             return Optional.of(Frame.Reason.POSITION_OF_ANOTHER_FEED);
         }
@@ -72,21 +112,81 @@ public final class Session {
         return pace.resume(position) ? Optional.empty() : Optional.of(Frame.Reason.POSITION_TOO_OLD);
     }
 
-    void offer(Revision revision) {
-        pace.offer(revision);
+    /** What a pass took that the subscription matches, and the same as a batch for those who are up to date. */
+    void deliver(List<Revision> wanted, List<Frame> batch) {
+        Behind lagging = behind;
+        if (lagging == null) {
+            if (outlet.writable()) {
+                outlet.write(batch);
+                lastWriteNanos = fanOut.passNanos();
+                return;
+            }
+            lagging = behind();
+            lagging.pace().fallBehind();
+        }
+        for (Revision revision : wanted) {
+            lagging.pace().offer(revision);
+        }
+        pump();
     }
 
     /** Sends what is due while the connection is writable. To be called when it has become so. */
     public void pump() {
-        if (left) {
+        Behind lagging = behind;
+        if (left || lagging == null) {
             return;
         }
-        switch (pace.pump()) {
-            case FINE -> tellPosition();
+        switch (lagging.pace().pump()) {
+            case FINE -> settle(lagging);
             case TOO_MUCH_DUE -> resync(Frame.Reason.READER_TOO_SLOW);
             case OUT_OF_WINDOW -> leave(Frame.Farewell.FELL_BEHIND);
+            case HISTORY_GONE -> resync(Frame.Reason.POSITION_TOO_OLD);
+            case HISTORY_UNAVAILABLE -> leave(Frame.Farewell.HISTORY_UNAVAILABLE);
         }
-        noteWritability();
+        noteWritability(fanOut.nanos());
+    }
+
+    /** Tells the position, and forgets that the reader was behind once it is not any more. */
+    private void settle(Behind lagging) {
+        Position view = fanOut.view().position();
+        Position start = from;
+        boolean upToDate = lagging.pace().upToDate();
+        if (start != null && upToDate && view.reaches(start)) {
+            from = null;
+            start = null;
+        }
+        Optional<Position> sent = lagging.pace().sent();
+        if (sent.isPresent() && lagging.gathering().takeWrote()) {
+            lagging.gathering()
+                    .write(new Frame.Reached(
+                            start == null ? sent.get() : sent.get().furthest(start)));
+            lagging.gathering().takeWrote();
+        }
+        lagging.gathering().flush();
+        lastWriteNanos = fanOut.nanos();
+        if (upToDate && start == null) {
+            behind = null;
+        }
+    }
+
+    /**
+     * Goes on after this fan-out itself has missed something: a reader of every version with what the topics have, any
+     * other one anew.
+     *
+     * @param before position that readers who are up to date were at
+     */
+    void startOver(Position before) {
+        Behind lagging = behind;
+        Optional<Position> at =
+                lagging == null ? Optional.of(before) : lagging.pace().sent();
+        if (subscription().delivery() == Subscription.Delivery.EVERY && at.isPresent()) {
+            Position start = from;
+            if (behind().pace().resume(start == null ? at.get() : at.get().furthest(start))) {
+                pump();
+                return;
+            }
+        }
+        resync(Frame.Reason.GATEWAY_TOO_SLOW);
     }
 
     /** Starts the reader anew; a walk through a snapshot sends only while the connection is writable. */
@@ -94,29 +194,26 @@ public final class Session {
         if (left || (!outlet.writable() && reason == Frame.Reason.READER_TOO_SLOW)) {
             return;
         }
-        fanOut.observer().resynced(reason);
         from = null;
-        pace.restart(subscription.snapshot());
-        write(new Frame.Resync(reason, subscription.snapshot()));
+        Behind anew = behind();
+        anew.pace().restart(subscription().snapshot());
+        anew.gathering().write(new Frame.Resync(reason, subscription().snapshot()));
+        fanOut.observer().resynced(reason);
         pump();
     }
 
-    private void tellPosition() {
-        if (from != null && pace.upToDate() && fanOut.view().position().reaches(from)) {
-            from = null;
-        }
-        if (wroteSincePosition) {
-            pace.sent().ifPresent(sent -> {
-                write(from == null ? fanOut.reached(sent) : new Frame.Reached(sent.furthest(from)));
-                wroteSincePosition = false;
-            });
+    /** Changes what the reader wants; it is told so, and starts anew with that. */
+    public void subscribe(Subscription subscription) {
+        if (!left) {
+            audience = fanOut.move(this, subscription);
+            resync(Frame.Reason.SUBSCRIPTION_CHANGED);
         }
     }
 
-    private void noteWritability() {
+    private void noteWritability(long nanos) {
         boolean now = !outlet.writable();
         if (now && !unwritable) {
-            unwritableSinceNanos = fanOut.nanos();
+            unwritableSinceNanos = nanos;
         }
         unwritable = now;
     }
@@ -125,55 +222,52 @@ public final class Session {
         if (left) {
             return;
         }
-        noteWritability();
-        if (unwritable) {
+        noteWritability(nanos);
+        if (nanos >= oldAtNanos) {
+            leave(Frame.Farewell.AGED);
+        } else if (unwritable) {
             if (nanos - unwritableSinceNanos > fanOut.limits().stall().toNanos()) {
                 leave(Frame.Farewell.STALLED);
             }
         } else if (nanos - lastWriteNanos >= fanOut.limits().heartbeat().toNanos()) {
-            write(from == null ? fanOut.heartbeat(pace.sent()) : fanOut.heartbeat(Optional.empty()));
+            outlet.write(fanOut.heartbeat(sent()));
+            lastWriteNanos = nanos;
         }
+    }
+
+    private Optional<Position> sent() {
+        if (from != null) {
+            return Optional.empty();
+        }
+        Behind lagging = behind;
+        return lagging == null
+                ? Optional.of(fanOut.view().position())
+                : lagging.pace().sent();
     }
 
     /** Says goodbye and ends the connection. */
     void leave(Frame.Farewell farewell) {
+        leave(farewell, farewell.advice());
+    }
+
+    /** Says goodbye with advice of its own and ends the connection. */
+    public void leave(Frame.Farewell farewell, String advice) {
         if (!left) {
-            write(fanOut.goodbye(farewell));
             left = true;
+            behind = null;
+            outlet.write(List.of(fanOut.goodbye(farewell, advice)));
             fanOut.observer().left(farewell);
             fanOut.forget(this);
-            outlet.close();
+            outlet.close(farewell);
         }
     }
 
     /** The connection has ended. */
     public void closed() {
-        left = true;
-        fanOut.forget(this);
-    }
-
-    private void write(Frame frame) {
-        outlet.write(frame);
-        lastWriteNanos = fanOut.nanos();
-    }
-
-    /** The connection, as paces see it: notes that a position is to be told. */
-    private final class Noting implements Outlet {
-
-        @Override
-        public boolean writable() {
-            return outlet.writable();
-        }
-
-        @Override
-        public void write(Frame frame) {
-            wroteSincePosition = true;
-            Session.this.write(frame);
-        }
-
-        @Override
-        public void close() {
-            outlet.close();
+        if (!left) {
+            left = true;
+            behind = null;
+            fanOut.forget(this);
         }
     }
 }

@@ -19,12 +19,15 @@ final class View {
     private long cursor;
     private long[] offsets;
     private Position position;
+    private long cursorBefore;
+    private Position positionBefore;
 
     View(Board board) {
         this.board = board;
         Board.Start start = board.start();
         this.offsets = start.position().offsets();
         this.position = start.position();
+        this.positionBefore = position;
         takeOver(start);
     }
 
@@ -38,6 +41,13 @@ final class View {
         cursor = start.head();
         position = start.position();
         offsets = position.offsets();
+        mark();
+    }
+
+    /** Remembers where it stands, before a pass. */
+    void mark() {
+        cursorBefore = cursor;
+        positionBefore = position;
     }
 
     /** Takes the revision at the cursor. False when it is not newer than what is here, and nobody needs it. */
@@ -73,6 +83,16 @@ final class View {
     /** Covers what has been taken. */
     Position position() {
         return position;
+    }
+
+    /** Cursor before the last pass. */
+    long cursorBefore() {
+        return cursorBefore;
+    }
+
+    /** Position before the last pass. */
+    Position positionBefore() {
+        return positionBefore;
     }
 
     boolean counts(Position other) {

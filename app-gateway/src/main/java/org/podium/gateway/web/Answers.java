@@ -1,37 +1,43 @@
 package org.podium.gateway.web;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
-import org.podium.gateway.board.ETags;
+import org.jspecify.annotations.Nullable;
 
-/** Answers with documents: entity tags, conditional requests, caching, HEAD. */
+/** Answers with documents: entity tags, conditional requests, codings, caching, HEAD. */
 final class Answers {
 
     private static final int NOT_MODIFIED = 304;
 
     private Answers() {}
 
-    /** A JSON document whose tag follows from its bytes. */
-    static void json(RoutingContext context, byte[] document, Freshness freshness) {
-        json(context, document, ETags.of(document), freshness);
+    /** A JSON document. */
+    static void json(RoutingContext context, Representation document, Freshness freshness) {
+        of(context, "application/json", document, freshness);
     }
 
-    /** A JSON document with its tag. */
-    static void json(RoutingContext context, byte[] document, String etag, Freshness freshness) {
-        of(context, "application/json", Buffer.buffer(document), etag, freshness);
-    }
-
-    /** Any document with its tag; 304 without a body when the client has it. */
-    static void of(RoutingContext context, String type, Buffer document, String etag, Freshness freshness) {
-        context.response().putHeader("ETag", etag).putHeader("Cache-Control", freshness.cacheControl());
+    /** Any document, in a coding that the client takes; 304 without a body when the client has it. */
+    static void of(RoutingContext context, String type, Representation document, Freshness freshness) {
+        Coding coding = document.choose(Coding.accepted(context.request().getHeader("Accept-Encoding")));
+        String etag = document.etag(coding);
+        context.response()
+                .putHeader("ETag", etag)
+                .putHeader("Cache-Control", freshness.cacheControl())
+                .putHeader("Vary", "Accept-Encoding");
         if (hasIt(context.request().getHeader("If-None-Match"), etag)) {
             context.response().setStatusCode(NOT_MODIFIED).end();
             return;
         }
         context.response().putHeader("Content-Type", type);
-        body(context, document);
+        if (coding != Coding.IDENTITY) {
+            context.response().putHeader("Content-Encoding", coding.word());
+        }
+        // The bytes as they are: a copy for each client of a document that is prepared once would be the larger part.
+        body(context, BufferInternal.buffer(Unpooled.wrappedBuffer(document.as(coding))));
     }
 
     /** The body, of which HEAD gets the length alone. */
@@ -45,7 +51,7 @@ final class Answers {
     }
 
     /** Weak comparison, as If-None-Match wants it (RFC 9110, 13.1.2). */
-    private static boolean hasIt(@org.jspecify.annotations.Nullable String ifNoneMatch, String etag) {
+    private static boolean hasIt(@Nullable String ifNoneMatch, String etag) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(",", -1))
                         .map(String::strip)

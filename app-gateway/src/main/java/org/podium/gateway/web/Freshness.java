@@ -16,6 +16,8 @@ enum Freshness {
     AWAITED("public, max-age=10, stale-while-revalidate=30"),
     /** A unit that is official. */
     SETTLED("public, max-age=30, stale-while-revalidate=300"),
+    /** The document of everything, which says itself where a stream goes on from it. */
+    BULK("public, max-age=5, stale-while-revalidate=30"),
     /** The live page: kept, and checked by its tag each time. */
     CHECKED("no-cache"),
     /** Not to be kept. */

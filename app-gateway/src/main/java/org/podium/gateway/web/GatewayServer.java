@@ -1,5 +1,6 @@
 package org.podium.gateway.web;
 
+import io.netty.channel.EventLoop;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -7,6 +8,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.time.Clock;
@@ -20,7 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Board;
+import org.podium.gateway.stream.StreamLoop;
 import org.podium.gateway.subscription.FanOut;
+import org.podium.gateway.subscription.History;
 import org.podium.operations.run.StartException;
 
 /** The HTTP server: event loops that share one port, each with a fan-out of its own. */
@@ -34,10 +38,12 @@ public final class GatewayServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final Board board;
+    private final @Nullable History history;
     private final Options options;
     private final FanOut.Observer observer;
     private final FanOut.Time time;
     private final IntConsumer answered;
+    private final Everything everything;
     private final AtomicInteger streams = new AtomicInteger();
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
     private volatile int port;
@@ -57,27 +63,31 @@ public final class GatewayServer implements AutoCloseable {
             int eventLoops,
             int maxHeaderBytes,
             Duration idle,
-            StreamLimits streams,
+            StreamRules streams,
             FanOut.Limits readers) {}
 
     /**
      * A server that is not listening yet.
      *
+     * @param history what was before the board's window; null when it cannot be read
      * @param answered told the status of every answer
      */
     public GatewayServer(
             Vertx vertx,
             Board board,
+            @Nullable History history,
             Options options,
             FanOut.Observer observer,
             FanOut.Time time,
             IntConsumer answered) {
         this.vertx = vertx;
         this.board = board;
+        this.history = history;
         this.options = options;
         this.observer = observer;
         this.time = time;
         this.answered = answered;
+        this.everything = new Everything(vertx, board);
     }
 
     /**
@@ -107,20 +117,11 @@ public final class GatewayServer implements AutoCloseable {
         return streams.get();
     }
 
-    /** Says goodbye to all streams and stops listening. */
+    /** Says goodbye to all streams, spread over some time, and stops listening. */
     @Override
     public void close() {
-        List<Future<Void>> stopped = loops.stream()
-                .map(loop -> {
-                    Promise<Void> done = Promise.promise();
-                    loop.context().runOnContext(now -> {
-                        loop.sayGoodbye();
-                        done.complete();
-                    });
-                    return done.future();
-                })
-                .toList();
-        await(Future.join(stopped), STOP, "say goodbye");
+        List<Future<Void>> left = loops.stream().map(Loop::leave).toList();
+        await(Future.join(left), options.streams().drain().plus(STOP), "say goodbye");
         List<Future<Void>> undeployed =
                 vertx.deploymentIDs().stream().map(vertx::undeploy).toList();
         await(Future.join(undeployed), STOP, "stop listening");
@@ -142,10 +143,19 @@ public final class GatewayServer implements AutoCloseable {
     /** One event loop. */
     private final class Loop extends AbstractVerticle {
 
-        private @Nullable StreamRoute stream;
+        private @Nullable StreamLoop streamLoop;
 
         @Override
         public void start(Promise<Void> started) {
+            EventLoop eventLoop = ((ContextInternal) context).nettyEventLoop();
+            StreamLoop streamsHere = new StreamLoop(
+                    eventLoop,
+                    board,
+                    () -> new FanOut(board, history, eventLoop, options.readers(), observer, time),
+                    options.streams().flushWindow(),
+                    options.streams().overloadLag());
+            streamsHere.start();
+            streamLoop = streamsHere;
             Router router = Router.router(vertx);
             router.route().handler(context -> {
                 context.addEndHandler(
@@ -153,19 +163,13 @@ public final class GatewayServer implements AutoCloseable {
                 context.next();
             });
             Guard.mount(router);
-            StreamRoute route = new StreamRoute(
-                    vertx,
-                    context,
-                    board,
-                    () -> new FanOut(board, options.readers(), observer, time),
-                    options.streams(),
-                    streams);
-            route.mount(router);
-            stream = route;
-            new UnitRoutes(board).mount(router);
-            new ScheduleRoutes(board, time.clock()).mount(router);
-            new StandingRoutes(board).mount(router);
-            new MedalRoutes(board).mount(router);
+            new StreamRoute(streamsHere, options.streams(), streams, answered).mount(router);
+            KeptLists lists = new KeptLists(board);
+            new UnitRoutes(board, lists).mount(router);
+            new ScheduleRoutes(board, lists, time.clock()).mount(router);
+            new StandingRoutes(board, lists).mount(router);
+            new MedalRoutes(board, lists).mount(router);
+            new EverythingRoute(board, everything).mount(router);
             new PageRoute().mount(router);
             loops.add(this);
             listen(router).<Void>mapEmpty().onComplete(started);
@@ -180,19 +184,38 @@ public final class GatewayServer implements AutoCloseable {
                     .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                     .setIdleTimeout(Math.toIntExact(options.idle().toMillis()));
             return vertx.createHttpServer(http)
-                    .requestHandler(router)
+                    .requestHandler(request -> {
+                        String path = request.path();
+                        if (path == null || !path.startsWith("/")) {
+                            // The router takes no other ones: a client that speaks to a proxy, or none at all.
+                            request.response()
+                                    .setStatusCode(Problem.BAD_REQUEST)
+                                    .end();
+                        } else {
+                            router.handle(request);
+                        }
+                    })
                     .listen()
                     .onSuccess(server -> port = server.actualPort());
         }
 
-        io.vertx.core.Context context() {
-            return context;
+        @Override
+        public void stop() {
+            if (streamLoop != null) {
+                streamLoop.close();
+            }
         }
 
-        void sayGoodbye() {
-            if (stream != null) {
-                stream.stop();
-            }
+        Future<Void> leave() {
+            Promise<Void> done = Promise.promise();
+            context.runOnContext(now -> {
+                if (streamLoop == null) {
+                    done.complete();
+                } else {
+                    streamLoop.leave(options.streams().drain(), done::complete);
+                }
+            });
+            return done.future();
         }
     }
 

@@ -64,10 +64,22 @@ final class Guard {
         context.next();
     }
 
+    /** Handlers of the HTTP server's library refuse with a status and an exception of their own. */
+    private static boolean isReadersFault(int status) {
+        return status >= Problem.BAD_REQUEST && status < INTERNAL_ERROR;
+    }
+
     private static void fail(RoutingContext context) {
         switch (context.failure()) {
             case Problem problem -> problem.answer(context);
             case null -> context.next();
+            case Throwable refused
+            when isReadersFault(context.statusCode()) ->
+                Problem.of(
+                                context.statusCode(),
+                                "The request cannot be answered",
+                                "a header is malformed or not allowed; correct it: " + refused.getMessage())
+                        .answer(context);
             default -> {
                 LOG.atError()
                         .addKeyValue("path", context.normalizedPath())

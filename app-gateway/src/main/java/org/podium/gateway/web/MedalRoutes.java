@@ -24,7 +24,9 @@ import org.podium.gateway.document.Json;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.UnitKey;
 
-/** The medal table, whole or of a part, and who won medals when. Made of the newest documents, as they are asked for. */
+/**
+ * The medal table, whole or of a part, and who won medals when. Made of the newest documents, as they are asked for.
+ */
 final class MedalRoutes {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -32,9 +34,11 @@ final class MedalRoutes {
 
     private final Board board;
     private final UnitList units;
+    private final KeptLists lists;
 
-    MedalRoutes(Board board) {
+    MedalRoutes(Board board, KeptLists lists) {
         this.board = board;
+        this.lists = lists;
         this.units = new UnitList(board);
     }
 
@@ -49,27 +53,34 @@ final class MedalRoutes {
         Set<String> disciplines = query.disciplines("discipline");
         Set<String> genders = genders(query);
         CompetitionCode competition = UnitRoutes.competition(context);
+        lists.answer(
+                context, () -> KeptLists.Listed.whole(medals(competition, new Asked(disciplines, genders), byTotal)));
+    }
+
+    /** The part of the table that is asked for; empty sets ask for all of it. */
+    private record Asked(Set<String> disciplines, Set<String> genders) {}
+
+    private byte[] medals(CompetitionCode competition, Asked asked, boolean byTotal) {
         units.of(competition);
         List<JsonNode> standings = documents(competition, Part.MEDALS);
-        byte[] document = Json.bytes(json -> {
+        return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("competition", competition.value());
             json.writeStringField("by", byTotal ? "total" : "gold");
-            codes(json, "discipline", disciplines);
-            codes(json, "gender", genders);
+            codes(json, "discipline", asked.disciplines());
+            codes(json, "gender", asked.genders());
             json.writeArrayFieldStart("standings");
-            if (disciplines.isEmpty() && genders.isEmpty()) {
+            if (asked.disciplines().isEmpty() && asked.genders().isEmpty()) {
                 whole(json, standings, byTotal);
             } else {
                 List<MedalTally> part = standings.stream()
-                        .map(standing -> MedalTally.of(standing, disciplines, genders))
+                        .map(standing -> MedalTally.of(standing, asked.disciplines(), asked.genders()))
                         .toList();
                 MedalTally.write(json, part, byTotal);
             }
             json.writeEndArray();
             json.writeEndObject();
         });
-        Answers.json(context, document, Freshness.MOVING);
     }
 
     /** As the topology ranked it. */
@@ -95,7 +106,7 @@ final class MedalRoutes {
 
     private static final Comparator<Won> AS_WON = Comparator.comparing(Won::at)
             .thenComparing(won -> won.event().path("event").asText())
-            .thenComparing(won -> List.of("ME_GOLD", "ME_SILVER", "ME_BRONZE")
+            .thenComparingInt(won -> List.of("ME_GOLD", "ME_SILVER", "ME_BRONZE")
                     .indexOf(won.medallist().path("medal").asText()));
 
     private void medallists(RoutingContext context) {
@@ -106,9 +117,17 @@ final class MedalRoutes {
         Set<String> genders = genders(query);
         Set<String> organisations = query.organisations("organisation");
         CompetitionCode competition = UnitRoutes.competition(context);
+        lists.answer(
+                context,
+                () -> KeptLists.Listed.whole(
+                        medallists(competition, new Asked(disciplines, genders), organisations, day, zone)));
+    }
+
+    private byte[] medallists(
+            CompetitionCode competition, Asked asked, Set<String> organisations, Optional<LocalDate> day, ZoneId zone) {
         units.of(competition);
         List<Won> won = documents(competition, Part.EVENT).stream()
-                .filter(event -> isAsked(event, disciplines, genders))
+                .filter(event -> isAsked(event, asked))
                 .flatMap(event -> StreamSupport.stream(event.path("medallists").spliterator(), false)
                         .flatMap(each -> startOf(competition, each).stream().map(at -> new Won(at, event, each))))
                 .filter(each -> day.isEmpty() || day.get().equals(LocalDate.ofInstant(each.at(), zone)))
@@ -117,7 +136,7 @@ final class MedalRoutes {
                                 each.medallist().path("organisation").asText()))
                 .sorted(AS_WON)
                 .toList();
-        byte[] document = Json.bytes(json -> {
+        return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("competition", competition.value());
             if (day.isPresent()) {
@@ -131,7 +150,6 @@ final class MedalRoutes {
             json.writeEndArray();
             json.writeEndObject();
         });
-        Answers.json(context, document, Freshness.MOVING);
     }
 
     /** When the unit that gave the medal starts: as the medallist says, else as the unit does. */
@@ -162,11 +180,11 @@ final class MedalRoutes {
         }
     }
 
-    private static boolean isAsked(JsonNode event, Set<String> disciplines, Set<String> genders) {
+    private static boolean isAsked(JsonNode event, Asked asked) {
         String gender = event.path("event").asText().substring(3, 4);
-        return (disciplines.isEmpty()
-                        || disciplines.contains(event.path("discipline").asText()))
-                && (genders.isEmpty() || genders.contains(gender));
+        return (asked.disciplines().isEmpty()
+                        || asked.disciplines().contains(event.path("discipline").asText()))
+                && (asked.genders().isEmpty() || asked.genders().contains(gender));
     }
 
     private static Set<String> genders(Query query) {

@@ -1,13 +1,11 @@
 package org.podium.gateway.web;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.podium.gateway.board.ETags;
 
 /**
  * The live page: a handful of files from the class path, read once and kept. Vert.x's own static handler would copy
@@ -25,12 +23,11 @@ final class PageRoute {
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
 
-    private record Asset(String type, Buffer content, String etag) {}
+    private record Asset(String type, Representation content) {}
 
     PageRoute() {
         TYPES.forEach((path, type) -> {
-            byte[] content = read(path);
-            assets.put(path, new Asset(type, Buffer.buffer(content), ETags.of(content)));
+            assets.put(path, new Asset(type, Representation.of(read(path))));
         });
     }
 
@@ -69,7 +66,7 @@ final class PageRoute {
         assets.forEach((path, asset) -> Routes.get(router, path.equals("index.html") ? "/" : "/" + path)
                 .handler(context -> {
                     Query.of(context);
-                    Answers.of(context, asset.type(), asset.content(), asset.etag(), Freshness.CHECKED);
+                    Answers.of(context, asset.type(), asset.content(), Freshness.CHECKED);
                 }));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.podium.model.id.CompetitionCode;
+import org.podium.model.id.CompetitorId;
 import org.podium.model.id.EventKey;
 import org.podium.model.id.InvalidIdException;
 import org.podium.model.id.OrganisationCode;
@@ -38,7 +39,15 @@ final class Query {
      * @throws Problem when it has others
      */
     static Query of(RoutingContext context, String... known) {
-        MultiMap parameters = context.queryParams();
+        return of(context.queryParams(), known);
+    }
+
+    /**
+     * The same of parameters that came in another way.
+     *
+     * @throws Problem when there are others
+     */
+    static Query of(MultiMap parameters, String... known) {
         for (String name : parameters.names()) {
             if (!List.of(known).contains(name)) {
                 throw Problem.badRequest(
@@ -49,6 +58,10 @@ final class Query {
             }
         }
         return new Query(parameters);
+    }
+
+    boolean isEmpty() {
+        return parameters.isEmpty();
     }
 
     /** Values of a parameter, given several times or with commas between. */
@@ -74,6 +87,10 @@ final class Query {
 
     Set<String> organisations(String name) {
         return parsed(name, value -> OrganisationCode.parse(value).value());
+    }
+
+    Set<String> competitors(String name) {
+        return parsed(name, value -> CompetitorId.parse(value).value());
     }
 
     Set<String> disciplines(String name) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -25,10 +26,12 @@ final class ScheduleRoutes {
 
     private final Board board;
     private final UnitList list;
+    private final KeptLists lists;
     private final Clock clock;
 
-    ScheduleRoutes(Board board, Clock clock) {
+    ScheduleRoutes(Board board, KeptLists lists, Clock clock) {
         this.board = board;
+        this.lists = lists;
         this.list = new UnitList(board);
         this.clock = clock;
     }
@@ -40,13 +43,17 @@ final class ScheduleRoutes {
 
     private void competitions(RoutingContext context) {
         Query.of(context);
+        lists.answer(context, () -> KeptLists.Listed.whole(competitions()));
+    }
+
+    private byte[] competitions() {
         Map<String, List<Revision>> byCompetition = StreamSupport.stream(
                         board.newest(Part.UNIT).spliterator(), false)
                 .collect(Collectors.groupingBy(unit -> unit.facets().competition(), TreeMap::new, Collectors.toList()));
         List<Map.Entry<String, List<Revision>>> busiestFirst = byCompetition.entrySet().stream()
                 .sorted(Comparator.comparing(competition -> live(competition.getValue()), Comparator.reverseOrder()))
                 .toList();
-        byte[] document = Json.bytes(json -> {
+        return Json.bytes(json -> {
             json.writeStartObject();
             json.writeArrayFieldStart("competitions");
             for (Map.Entry<String, List<Revision>> competition : busiestFirst) {
@@ -74,17 +81,23 @@ final class ScheduleRoutes {
             json.writeEndArray();
             json.writeEndObject();
         });
-        Answers.json(context, document, Freshness.MOVING);
     }
 
     private void schedule(RoutingContext context) {
         Query query = Query.of(context, "day", "tz");
         ZoneId zone = query.zone("tz");
         CompetitionCode competition = UnitRoutes.competition(context);
+        Optional<LocalDate> wanted = query.day("day");
+        // Which day it is decides what is shown when none is asked for.
+        String key = context.request().uri() + " " + LocalDate.ofInstant(clock.instant(), zone);
+        lists.answer(context, key, () -> KeptLists.Listed.whole(schedule(competition, wanted, zone)));
+    }
+
+    private byte[] schedule(CompetitionCode competition, Optional<LocalDate> wanted, ZoneId zone) {
         TreeMap<LocalDate, List<Revision>> days = list.of(competition).stream()
                 .collect(Collectors.groupingBy(unit -> UnitList.dayOf(unit, zone), TreeMap::new, Collectors.toList()));
-        LocalDate day = query.day("day").orElseGet(() -> busiest(days, zone));
-        byte[] document = Json.bytes(json -> {
+        LocalDate day = wanted.orElseGet(() -> busiest(days, zone));
+        return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("competition", competition.value());
             json.writeStringField("day", day.toString());
@@ -101,7 +114,6 @@ final class ScheduleRoutes {
             UnitList.write(json, "units", days.getOrDefault(day, List.of()));
             json.writeEndObject();
         });
-        Answers.json(context, document, Freshness.MOVING);
     }
 
     /** The day with most going on; else today when something is on, else the next day with something, else the last. */

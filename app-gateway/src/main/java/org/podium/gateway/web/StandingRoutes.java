@@ -21,9 +21,11 @@ final class StandingRoutes {
 
     private final Board board;
     private final UnitList units;
+    private final KeptLists lists;
 
-    StandingRoutes(Board board) {
+    StandingRoutes(Board board, KeptLists lists) {
         this.board = board;
+        this.lists = lists;
         this.units = new UnitList(board);
     }
 
@@ -36,17 +38,23 @@ final class StandingRoutes {
         Query query = Query.of(context, "discipline");
         var disciplines = query.disciplines("discipline");
         CompetitionCode competition = UnitRoutes.competition(context);
-        List<Revision> events = of(competition, Part.EVENT).stream()
-                .filter(event -> disciplines.isEmpty()
-                        || disciplines.contains(event.facets().discipline()))
-                .toList();
-        Answers.json(context, document(competition, "events", events), Freshness.MOVING);
+        lists.answer(context, () -> {
+            List<Revision> events = of(competition, Part.EVENT).stream()
+                    .filter(event -> disciplines.isEmpty()
+                            || disciplines.contains(event.facets().discipline()))
+                    .toList();
+            return KeptLists.Listed.whole(document(competition, "events", events));
+        });
     }
 
     private void event(RoutingContext context) {
         Query.of(context);
         CompetitionCode competition = UnitRoutes.competition(context);
         EventKey key = Query.pathId(context, "event", event -> new EventKey(competition, event));
+        lists.answer(context, () -> KeptLists.Listed.whole(event(competition, key)));
+    }
+
+    private byte[] event(CompetitionCode competition, EventKey key) {
         List<Revision> ofEvent = units.of(competition).stream()
                 .filter(unit -> unit.facets().event().equals(key.event()))
                 .toList();
@@ -56,7 +64,7 @@ final class StandingRoutes {
                     "there is no event %s in %s; /v1/competitions/%s/events lists those that there are"
                             .formatted(key.event(), competition, competition));
         }
-        byte[] document = Json.bytes(json -> {
+        return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("competition", competition.value());
             json.writeStringField("event", key.event());
@@ -68,7 +76,6 @@ final class StandingRoutes {
             UnitList.write(json, "units", ofEvent);
             json.writeEndObject();
         });
-        Answers.json(context, document, Freshness.MOVING);
     }
 
     private List<Revision> of(CompetitionCode competition, Part part) {

@@ -1,7 +1,5 @@
 package org.podium.gateway.web;
 
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -9,118 +7,127 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.podium.gateway.board.Board;
-import org.podium.gateway.board.Position;
-import org.podium.gateway.board.Revision.Detail;
-import org.podium.gateway.frame.SseFrames;
+import java.util.function.IntConsumer;
+import org.podium.gateway.stream.Connections;
+import org.podium.gateway.stream.Dialogue;
+import org.podium.gateway.stream.StreamLoop;
+import org.podium.gateway.stream.WebSocketHandshake;
 import org.podium.gateway.subscription.FanOut;
 import org.podium.gateway.subscription.Session;
-import org.podium.gateway.subscription.Subscription;
-import org.podium.gateway.subscription.Subscription.Delivery;
-import org.podium.gateway.subscription.Subscription.Medals;
 
 /**
- * The stream as server-sent events, on one event loop. The fan-out begins when the board is ready; until then, and when
- * there are as many streams as the gateway may have, a stream is refused with a time to come back.
+ * The stream, as server-sent events or as a WebSocket, on one event loop. Until everything was read, and when there are
+ * as many streams as the gateway may have, a stream is refused with a time to come back.
  */
 final class StreamRoute {
 
     private static final Duration LOADING = Duration.ofSeconds(2);
     private static final Duration FULL = Duration.ofSeconds(15);
-    private static final long TICK_MILLIS = 1_000;
+    private static final int OK = 200;
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final int UPGRADE_REQUIRED = 426;
 
-    private final Context context;
-    private final Board board;
-    private final Supplier<FanOut> fanOuts;
-    private final StreamLimits limits;
+    private final StreamLoop loop;
+    private final Connections connections;
+    private final StreamRules rules;
+    private final ReaderMessages messages;
     private final AtomicInteger streams;
-    private final SseFrames frames = new SseFrames();
-    private final AtomicBoolean passDue = new AtomicBoolean();
-    private @Nullable FanOut fanOut;
+    private final IntConsumer answered;
 
     /**
-     * @param context event loop of everything in here
-     * @param fanOuts makes the fan-out from a board that is ready
      * @param streams number of streams of all event loops
+     * @param answered told the status of answers that the HTTP server does not end itself
      */
-    StreamRoute(
-            Vertx vertx,
-            Context context,
-            Board board,
-            Supplier<FanOut> fanOuts,
-            StreamLimits limits,
-            AtomicInteger streams) {
-        this.context = context;
-        this.board = board;
-        this.fanOuts = fanOuts;
-        this.limits = limits;
+    StreamRoute(StreamLoop loop, StreamRules rules, AtomicInteger streams, IntConsumer answered) {
+        this.loop = loop;
+        this.connections = new Connections(loop, rules.connection());
+        this.rules = rules;
+        this.messages = new ReaderMessages(new Wishes(rules.maxFilters()));
         this.streams = streams;
-        vertx.setPeriodic(TICK_MILLIS, timer -> tick());
-        board.onChange(this::wake);
-        wake();
+        this.answered = answered;
     }
 
     void mount(Router router) {
         router.get("/v1/stream").handler(this::open);
     }
 
-    /** From any thread: however much changes meanwhile, one pass is due. */
-    private void wake() {
-        if (passDue.compareAndSet(false, true)) {
-            context.runOnContext(due -> pass());
-        }
-    }
-
-    private void pass() {
-        passDue.set(false);
-        if (fanOut == null && board.ready()) {
-            fanOut = fanOuts.get();
-        }
-        if (fanOut != null && fanOut.pass()) {
-            wake();
-        }
-    }
-
-    private void tick() {
-        if (fanOut != null) {
-            fanOut.tick();
-        }
-    }
-
     private void open(RoutingContext routing) {
-        Subscription subscription = subscription(routing);
-        Optional<Position> position = position(routing);
-        FanOut ready = fanOut;
-        if (ready == null) {
-            throw Problem.unavailable("the gateway is still reading results; try again", LOADING);
+        Query query = Query.of(routing, Wishes.PARAMETERS);
+        HttpServerRequest request = routing.request();
+        Optional<String> position = position(request, query);
+        if (WebSocketHandshake.isWanted(request.headers())) {
+            Optional<Dialogue.Hello> hello = messages.inQuery(query, position);
+            webSocket(routing, hello);
+        } else {
+            serverSentEvents(routing, messages.hello(query, position));
         }
-        if (streams.get() >= limits.maxStreams()) {
+    }
+
+    private static Optional<String> position(HttpServerRequest request, Query query) {
+        String header = request.getHeader("Last-Event-ID");
+        return header == null || header.isEmpty() ? query.single("position") : Optional.of(header);
+    }
+
+    private FanOut admitted() {
+        FanOut ready = loop.fanOut()
+                .orElseThrow(() -> Problem.unavailable("the gateway is still reading results; try again", LOADING));
+        if (loop.leaving()) {
+            throw Problem.unavailable("this gateway is about to stop; try again, and reach another one", LOADING);
+        }
+        if (loop.overloaded()) {
+            throw Problem.unavailable("this gateway has more to do than it can; try again, or another gateway", FULL);
+        }
+        if (streams.get() >= rules.maxStreams()) {
             throw Problem.unavailable(
                     "this gateway has as many streams as it may; try again, or another gateway", FULL);
         }
-        HttpServerRequest request = routing.request();
+        return ready;
+    }
+
+    private void webSocket(RoutingContext routing, Optional<Dialogue.Hello> hello) {
+        WebSocketHandshake handshake = WebSocketHandshake.of(routing.request().headers())
+                .orElseThrow(
+                        () -> Problem.of(
+                                UPGRADE_REQUIRED,
+                                "The handshake is not one of a WebSocket",
+                                "send a Sec-WebSocket-Key of 16 bytes in base 64, Sec-WebSocket-Version 13 and Connection: Upgrade"));
+        FanOut fanOut = admitted();
+        connections.webSocket(
+                routing.request(),
+                handshake,
+                routing.response().headers(),
+                fanOut,
+                hello,
+                messages,
+                counted(SWITCHING_PROTOCOLS));
+    }
+
+    private void serverSentEvents(RoutingContext routing, Dialogue.Hello hello) {
+        FanOut fanOut = admitted();
         HttpServerResponse response = routing.response();
-        response.setWriteQueueMaxSize(limits.maxBufferBytes());
         response.putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Accel-Buffering", "no");
-        if (request.version() != HttpVersion.HTTP_2) {
-            // The connection is of no use to anybody else, and ends with the stream.
-            response.setChunked(true).putHeader("Connection", "close");
+        if (routing.request().version() == HttpVersion.HTTP_2) {
+            http2(response, fanOut, hello);
+        } else {
+            connections.sse(routing.request(), response.headers(), fanOut, hello, counted(OK));
         }
-        streams.incrementAndGet();
-        Session session = ready.open(subscription, position, new SseOutlet(request, frames, context));
-        response.drainHandler(drained -> session.pump());
+    }
+
+    private void http2(HttpServerResponse response, FanOut fanOut, Dialogue.Hello hello) {
+        response.setWriteQueueMaxSize(rules.connection().mostPending());
         AtomicBoolean ended = new AtomicBoolean();
+        Runnable count = counted(OK);
+        Session session =
+                fanOut.open(hello.subscription(), hello.position(), new Http2Outlet(response, loop.encoder()));
+        response.drainHandler(drained -> session.pump());
         Runnable end = () -> {
             if (ended.compareAndSet(false, true)) {
-                streams.decrementAndGet();
                 session.closed();
+                count.run();
             }
         };
         response.closeHandler(closed -> end.run());
@@ -128,71 +135,12 @@ final class StreamRoute {
         response.exceptionHandler(failure -> end.run());
     }
 
-    private Subscription subscription(RoutingContext routing) {
-        Query query = Query.of(
-                routing,
-                "competition",
-                "unit",
-                "event",
-                "discipline",
-                "organisation",
-                "medals",
-                "detail",
-                "delivery",
-                "snapshot",
-                "position");
-        Subscription subscription = new Subscription(
-                query.competitions("competition"),
-                query.units("unit"),
-                query.events("event"),
-                query.disciplines("discipline"),
-                query.organisations("organisation"),
-                Medals.valueOf(upper(query.word("medals", "no", "yes", "only"))),
-                Detail.valueOf(upper(query.word("detail", "full", "summary"))),
-                Delivery.valueOf(upper(query.word("delivery", "newest", "every"))),
-                query.word("snapshot", "yes", "no").equals("yes"));
-        int filters = sizes(
-                subscription.competitions(),
-                subscription.units(),
-                subscription.events(),
-                subscription.disciplines(),
-                subscription.organisations());
-        if (filters > limits.maxFilters()) {
-            throw Problem.badRequest(
-                    "a stream takes at most %d values of filters, and this has %d; use wider filters or several streams"
-                            .formatted(limits.maxFilters(), filters));
-        }
-        return subscription;
-    }
-
-    @SafeVarargs
-    private static int sizes(Set<String>... filters) {
-        int size = 0;
-        for (Set<String> filter : filters) {
-            size += filter.size();
-        }
-        return size;
-    }
-
-    private static Optional<Position> position(RoutingContext routing) {
-        String header = routing.request().getHeader("Last-Event-ID");
-        Optional<String> text = header == null || header.isEmpty()
-                ? Optional.ofNullable(routing.queryParams().get("position"))
-                : Optional.of(header);
-        return text.map(value -> Position.parse(value)
-                .orElseThrow(() -> Problem.badRequest(
-                        "'%s' is no position; send the id of the last event unchanged, or none to start anew"
-                                .formatted(Query.shown(value)))));
-    }
-
-    private static String upper(String word) {
-        return word.toUpperCase(java.util.Locale.ROOT);
-    }
-
-    /** Says goodbye to all readers; to be called on the event loop. */
-    void stop() {
-        if (fanOut != null) {
-            fanOut.stop();
-        }
+    /** Counts a stream, and gives what is run when it has ended. */
+    private Runnable counted(int status) {
+        streams.incrementAndGet();
+        return () -> {
+            streams.decrementAndGet();
+            answered.accept(status);
+        };
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.podium.gateway.board.Board;
 import org.podium.gateway.board.Facets;
 import org.podium.gateway.board.Revision;
-import org.podium.gateway.board.Revision.Detail;
 import org.podium.gateway.board.Subject;
 import org.podium.gateway.document.Json;
 import org.podium.gateway.document.Stage;
@@ -40,9 +39,11 @@ final class UnitRoutes {
 
     private final Board board;
     private final UnitList list;
+    private final KeptLists lists;
 
-    UnitRoutes(Board board) {
+    UnitRoutes(Board board, KeptLists lists) {
         this.board = board;
+        this.lists = lists;
         this.list = new UnitList(board);
     }
 
@@ -56,6 +57,11 @@ final class UnitRoutes {
         CompetitionCode competition = competition(context);
         Filter filter = Filter.of(query);
         int limit = query.number("limit", 1, MAX_PAGE, PAGE);
+        lists.answer(context, () -> page(context, competition, query, filter, limit));
+    }
+
+    private KeptLists.Listed page(
+            RoutingContext context, CompetitionCode competition, Query query, Filter filter, int limit) {
         List<Revision> matching =
                 list.of(competition).stream().filter(filter::matches).toList();
         int from =
@@ -64,8 +70,9 @@ final class UnitRoutes {
         Optional<String> next = from + page.size() < matching.size()
                 ? Optional.of(page.getLast().facets().unit())
                 : Optional.empty();
-        next.ifPresent(after -> context.response().putHeader("Link", "<" + link(context, after) + ">; rel=\"next\""));
-        Answers.json(context, document(competition, matching.size(), page, next), Freshness.MOVING);
+        return new KeptLists.Listed(
+                Representation.of(document(competition, matching.size(), page, next)),
+                next.map(after -> "<" + link(context, after) + ">; rel=\"next\""));
     }
 
     private static byte[] document(CompetitionCode competition, int total, List<Revision> page, Optional<String> next) {
@@ -113,7 +120,7 @@ final class UnitRoutes {
                         board,
                         "there is no unit %s in %s; /v1/competitions/%s/units lists those that there are"
                                 .formatted(key.rsc(), key.competition(), key.competition())));
-        Answers.json(context, unit.document(Detail.FULL), unit.etag(), Freshness.of(unit.facets()));
+        Answers.json(context, Representation.of(unit), Freshness.of(unit.facets()));
     }
 
     /** What is not there may only not have been read yet. */

@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.podium.gateway.sample.SampleLine;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.model.id.UnitKey;
 import org.podium.model.wire.FeedFlag;
+import org.podium.model.wire.MarkKind;
 import org.podium.model.wire.RankingRule;
 import org.podium.model.wire.Result;
+import org.podium.model.wire.ResultLine;
 import org.podium.model.wire.UnitDefinition;
 
 final class BoardTest {
@@ -31,6 +35,24 @@ final class BoardTest {
 
     private Revision revision(Result result, long offset) {
         return revisions.of(result, new Origin(0, offset));
+    }
+
+    @Test
+    void concernsReadersOfWhoWasTakenOutOnceMore() {
+        SampleUnit heat = new SampleUnit("OG2024", "ATHM100M--------------HEAT000100--", Instant.EPOCH);
+        Revisions made = new Revisions(Clock.systemUTC());
+        Board held = new Board(10, 1L << 20, new Position("0000abcd", new long[1]));
+        ResultLine stays = new SampleLine("R1", "SAMPLE Runner", "XAA", MarkKind.TIME).build();
+        ResultLine leaves = new SampleLine("R2", "SAMPLE Other", "XBB", MarkKind.TIME).build();
+        held.apply(made.of(heat.lines(List.of(stays, leaves)).next(Instant.EPOCH), new Origin(0, 0)));
+        held.apply(made.of(heat.lines(List.of(stays)).next(Instant.EPOCH), new Origin(0, 1)));
+        Revision without = Objects.requireNonNull(held.window().get(1));
+        held.apply(made.of(heat.next(Instant.EPOCH), new Origin(0, 2)));
+        Revision later = Objects.requireNonNull(held.window().get(2));
+
+        assertThat(without.reach().competitors()).containsExactlyInAnyOrder("R1", "R2");
+        assertThat(without.reach().organisations()).containsExactlyInAnyOrder("XAA", "XBB");
+        assertThat(later.reach().competitors()).containsExactly("R1");
     }
 
     @Test

@@ -39,12 +39,13 @@ final class IntakeTest {
     private final Board board = new Board(10, 1L << 20, new Position("0000abcd", new long[4]));
     private final Intake intake = new Intake(
             board,
-            new Tracks(
-                    Map.of(FEED, 2, TopicCatalogue.RESULTS_EVENTS.name(), 1, TopicCatalogue.RESULTS_MEDALS.name(), 1)),
-            FeedFlag.PRODUCTION,
-            new Revisions(Clock.systemUTC()),
-            (topic, reason) -> skipped.add(topic + " " + reason),
-            registry);
+            new RecordReader(
+                    new Tracks(Map.of(
+                            FEED, 2, TopicCatalogue.RESULTS_EVENTS.name(), 1, TopicCatalogue.RESULTS_MEDALS.name(), 1)),
+                    FeedFlag.PRODUCTION,
+                    new Revisions(Clock.systemUTC()),
+                    (topic, reason) -> skipped.add(topic + " " + reason),
+                    registry));
 
     private void take(String topic, int partition, byte @Nullable [] value) {
         byte[] key = SPRINT.key().getBytes(StandardCharsets.UTF_8);

@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.LongStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -48,7 +50,8 @@ final class DeliveryPropertyTest {
         FAST,
         ROOM_FOR_TWO,
         CUT,
-        COME_BACK
+        COME_BACK,
+        SUBSCRIBE
     }
 
     @Provide
@@ -56,9 +59,18 @@ final class DeliveryPropertyTest {
         return Arbitraries.of(Step.class).list().ofMaxSize(STEPS);
     }
 
+    /** A reader that asks for something else starts anew with a snapshot, also one of every version. */
+    @Provide
+    Arbitrary<List<Step>> stepsWithoutSubscribe() {
+        return Arbitraries.of(Step.class)
+                .filter(step -> step != Step.SUBSCRIBE)
+                .list()
+                .ofMaxSize(STEPS);
+    }
+
     @Property(tries = 300)
     void newestReachesAReaderThatConflates(@ForAll("steps") List<Step> steps) {
-        Scene scene = new Scene(Delivery.NEWEST, 8, 2);
+        Scene scene = new Scene(Delivery.NEWEST, 8, 2, false);
         steps.forEach(scene::play);
         scene.end();
 
@@ -69,8 +81,8 @@ final class DeliveryPropertyTest {
     }
 
     @Property(tries = 300)
-    void everyVersionReachesAReaderOfAllWithinTheWindow(@ForAll("steps") List<Step> steps) {
-        Scene scene = new Scene(Delivery.EVERY, STEPS + 1, STEPS + 1);
+    void everyVersionReachesAReaderOfAllWithinTheWindow(@ForAll("stepsWithoutSubscribe") List<Step> steps) {
+        Scene scene = new Scene(Delivery.EVERY, STEPS + 1, STEPS + 1, false);
         steps.forEach(scene::play);
         scene.end();
 
@@ -84,14 +96,29 @@ final class DeliveryPropertyTest {
     }
 
     @Property(tries = 300)
-    void aReaderOfAllThatFallsOutOfTheWindowIsToldAndNeverGoesBack(@ForAll("steps") List<Step> steps) {
-        Scene scene = new Scene(Delivery.EVERY, 2, 2);
+    void aReaderOfAllThatFallsOutOfTheWindowIsToldAndNeverGoesBack(@ForAll("stepsWithoutSubscribe") List<Step> steps) {
+        Scene scene = new Scene(Delivery.EVERY, 2, 2, false);
         steps.forEach(scene::play);
         scene.end();
 
         assertThat(scene.reader.faults()).isEmpty();
         for (int unit = 0; unit < UNITS; unit++) {
             assertThat(scene.reader.newest(scene.key(unit))).isEqualTo(scene.versions[unit]);
+        }
+    }
+
+    @Property(tries = 300)
+    void everyVersionReachesAReaderOfAllAlsoFromBeforeTheWindow(@ForAll("stepsWithoutSubscribe") List<Step> steps) {
+        Scene scene = new Scene(Delivery.EVERY, 3, STEPS + 1, true);
+        steps.forEach(scene::play);
+        scene.end();
+
+        assertThat(scene.reader.faults()).isEmpty();
+        for (int unit = 0; unit < UNITS; unit++) {
+            assertThat(scene.reader.updates(scene.key(unit)))
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, scene.versions[unit])
+                            .boxed()
+                            .toList());
         }
     }
 
@@ -104,11 +131,14 @@ final class DeliveryPropertyTest {
         private final Revisions revisions = new Revisions(Clock.fixed(START, ZoneOffset.UTC));
         private final SampleUnit[] units = new SampleUnit[UNITS];
         private final long[] versions = new long[UNITS];
+        private final List<Revision> published = new ArrayList<>();
+        private final Deque<Runnable> tasks = new ArrayDeque<>();
         private long offset;
         private Session session;
         private boolean connected = true;
+        private Detail detail = Detail.FULL;
 
-        Scene(Delivery delivery, int window, int maxDue) {
+        Scene(Delivery delivery, int window, int maxDue, boolean remembers) {
             this.delivery = delivery;
             this.reader = new ReaderOfAll(delivery == Delivery.NEWEST);
             this.board = new Board(window, 1L << 30, new Position("0000abcd", new long[] {0}));
@@ -118,8 +148,16 @@ final class DeliveryPropertyTest {
             }
             this.fanOut = new FanOut(
                     board,
+                    remembers ? new Remembered() : null,
+                    tasks::add,
                     new FanOut.Limits(
-                            maxDue, Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(1), Duration.ZERO),
+                            maxDue,
+                            1,
+                            Duration.ofHours(1),
+                            Duration.ofHours(1),
+                            Duration.ZERO,
+                            Duration.ofSeconds(1),
+                            Duration.ZERO),
                     new Ignoring(),
                     new FanOut.Time(Clock.fixed(START, ZoneOffset.UTC), () -> 0L, new Random(1)));
             this.session = fanOut.open(subscription(), Optional.empty(), reader);
@@ -134,8 +172,7 @@ final class DeliveryPropertyTest {
         }
 
         private Subscription subscription() {
-            return new Subscription(
-                    Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Medals.NO, Detail.FULL, delivery, true);
+            return new Subscription(Scope.everything(), Medals.NO, detail, delivery, true);
         }
 
         void play(Step step) {
@@ -158,19 +195,45 @@ final class DeliveryPropertyTest {
                     connected = false;
                 }
                 case COME_BACK -> comeBack();
+                case SUBSCRIBE -> {
+                    detail = detail == Detail.FULL ? Detail.SUMMARY : Detail.FULL;
+                    session.subscribe(subscription());
+                }
             }
         }
 
         private void publish(int unit) {
             Revision revision = revisions.of(units[unit].next(START), new Origin(0, offset++));
             versions[unit] = revision.version();
+            published.add(revision);
             board.apply(revision);
+        }
+
+        /** All that was ever published, in pages of two. */
+        private final class Remembered implements History {
+            @Override
+            public void ask(Request request) {
+                List<Revision> page = published.stream()
+                        .filter(revision -> !request.from().covers(revision.origin()))
+                        .limit(2)
+                        .toList();
+                long end = page.isEmpty()
+                        ? request.from().next(0)
+                        : page.getLast().origin().offset() + 1;
+                request.reply()
+                        .accept(new History.Revisions(
+                                page.stream().filter(request.wanted()).toList(),
+                                new Position("0000abcd", new long[] {end})));
+            }
         }
 
         private void passAll() {
             boolean more = true;
             while (more) {
                 more = fanOut.pass();
+            }
+            while (!tasks.isEmpty()) {
+                tasks.remove().run();
             }
         }
 

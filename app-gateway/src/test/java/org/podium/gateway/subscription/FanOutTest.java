@@ -20,7 +20,6 @@ import org.podium.gateway.board.Revision.Detail;
 import org.podium.gateway.board.Revisions;
 import org.podium.gateway.frame.Frame;
 import org.podium.gateway.frame.Frame.Farewell;
-import org.podium.gateway.frame.SseFrames;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.gateway.subscription.Subscription.Delivery;
 import org.podium.gateway.subscription.Subscription.Medals;
@@ -39,10 +38,14 @@ final class FanOutTest {
     private long nanos;
     private final FanOut fanOut = new FanOut(
             board,
+            null,
+            Runnable::run,
             new FanOut.Limits(
                     MAX_DUE,
+                    1,
                     Duration.ofSeconds(25),
                     Duration.ofSeconds(20),
+                    Duration.ofHours(1),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(4)),
             new Noting(),
@@ -57,8 +60,7 @@ final class FanOutTest {
     }
 
     private static Subscription subscription(boolean snapshot) {
-        return new Subscription(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Medals.NO, Detail.FULL, Delivery.NEWEST, snapshot);
+        return new Subscription(Scope.everything(), Medals.NO, Detail.FULL, Delivery.NEWEST, snapshot);
     }
 
     private void letPass(Duration time) {
@@ -67,7 +69,7 @@ final class FanOutTest {
     }
 
     @Test
-    void givesAllReadersTheSameBytes() {
+    void givesAllReadersThatWantTheSameOneBatch() {
         Connection one = new Connection();
         Connection other = new Connection();
         fanOut.open(subscription(false), Optional.empty(), one);
@@ -75,11 +77,9 @@ final class FanOutTest {
 
         publish(0);
 
-        SseFrames loop = new SseFrames();
-        SseFrames anotherLoop = new SseFrames();
-        assertThat(loop.encode(one.only(Frame.Update.class)))
-                .isSameAs(anotherLoop.encode(other.only(Frame.Update.class)));
-        assertThat(one.only(Frame.Reached.class)).isSameAs(other.only(Frame.Reached.class));
+        assertThat(one.batches.getLast())
+                .isSameAs(other.batches.getLast())
+                .hasExactlyElementsOfTypes(Frame.Update.class, Frame.Reached.class);
     }
 
     @Test
@@ -98,6 +98,51 @@ final class FanOutTest {
                 .extracting(update -> update.revision().facets().unit().substring(26, 30) + " v"
                         + update.revision().version())
                 .containsExactly("0001 v3", "0002 v1");
+    }
+
+    @Test
+    void sendsTheNewestAloneOfWhatAPassGathered() {
+        Connection reader = new Connection();
+        Connection media = new Connection();
+        fanOut.open(subscription(false), Optional.empty(), reader);
+        fanOut.open(
+                new Subscription(Scope.everything(), Medals.NO, Detail.FULL, Delivery.EVERY, false),
+                Optional.empty(),
+                media);
+        units[0] = new SampleUnit("OG2024", "ATHM100M--------------HEAT000100--", START);
+        for (int version = 0; version < 3; version++) {
+            board.apply(revisions.of(units[0].next(START), new Origin(0, offset++)));
+        }
+        fanOut.pass();
+
+        assertThat(reader.only(Frame.Update.class).revision().version()).isEqualTo(3);
+        assertThat(media.all(Frame.Update.class)).hasSize(3);
+        assertThat(media.batches).as("hello, and one write for all of them").hasSize(2);
+    }
+
+    @Test
+    void startsAnewWithWhatAReaderAsksForNow() {
+        publish(0);
+        publish(1);
+        Connection reader = new Connection();
+        Session session = fanOut.open(subscription(true), Optional.empty(), reader);
+        reader.frames.clear();
+
+        session.subscribe(new Subscription(
+                scopeOf(units[1].next(START).getUnit()), Medals.NO, Detail.FULL, Delivery.NEWEST, true));
+        publish(0);
+
+        assertThat(reader.only(Frame.Resync.class).reason()).isEqualTo(Frame.Reason.SUBSCRIPTION_CHANGED);
+        assertThat(reader.only(Frame.Complete.class).subjects()).isEqualTo(1);
+        assertThat(reader.all(Frame.Update.class))
+                .as("of what it does not want any more")
+                .isEmpty();
+        publish(1);
+        assertThat(reader.only(Frame.Update.class).revision().facets().unit()).contains("HEAT0002");
+    }
+
+    private static Scope scopeOf(String unit) {
+        return new Scope(Set.of(), Set.of(unit), Set.of(), Set.of(), Set.of(), Set.of(), false, Optional.empty());
     }
 
     @Test
@@ -186,6 +231,38 @@ final class FanOutTest {
     }
 
     @Test
+    void endsConnectionsWhenTheyAreOldAndNotAllAtOnce() {
+        List<Connection> readers = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Connection reader = new Connection();
+            readers.add(reader);
+            fanOut.open(subscription(false), Optional.empty(), reader);
+        }
+        letPass(Duration.ofMinutes(30).minusSeconds(1));
+        assertThat(fanOut.sessions()).isEqualTo(40);
+        letPass(Duration.ofMinutes(15));
+        assertThat(fanOut.sessions()).isBetween(5, 35);
+        letPass(Duration.ofMinutes(15).plusSeconds(1));
+
+        assertThat(readers)
+                .allSatisfy(reader ->
+                        assertThat(reader.only(Frame.Goodbye.class).farewell()).isEqualTo(Farewell.AGED));
+    }
+
+    @Test
+    void saysGoodbyeToAShareOfItsReaders() {
+        for (int i = 0; i < 3; i++) {
+            fanOut.open(subscription(false), Optional.empty(), new Connection());
+        }
+        fanOut.stop(2);
+        assertThat(fanOut.sessions()).isEqualTo(1);
+
+        Connection late = new Connection();
+        fanOut.open(subscription(false), Optional.empty(), late);
+        assertThat(late.closed).isTrue();
+    }
+
+    @Test
     void spreadsTheTimesAtWhichReadersComeBack() {
         List<Connection> readers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -194,7 +271,7 @@ final class FanOutTest {
             fanOut.open(subscription(false), Optional.empty(), reader);
         }
 
-        fanOut.stop();
+        fanOut.stop(20);
 
         assertThat(readers)
                 .extracting(reader -> reader.only(Frame.Goodbye.class).after())
@@ -221,6 +298,7 @@ final class FanOutTest {
     private static final class Connection implements Outlet {
 
         private final List<Frame> frames = new ArrayList<>();
+        private final List<List<Frame>> batches = new ArrayList<>();
         private boolean writable = true;
         private boolean closed;
 
@@ -230,12 +308,13 @@ final class FanOutTest {
         }
 
         @Override
-        public void write(Frame frame) {
-            frames.add(frame);
+        public void write(List<Frame> batch) {
+            batches.add(batch);
+            frames.addAll(batch);
         }
 
         @Override
-        public void close() {
+        public void close(Farewell farewell) {
             closed = true;
         }
 

@@ -42,7 +42,11 @@ final class ReaderOfAll implements Outlet {
     }
 
     @Override
-    public void write(Frame frame) {
+    public void write(List<Frame> batch) {
+        batch.forEach(this::take);
+    }
+
+    private void take(Frame frame) {
         room = room == Integer.MAX_VALUE ? room : Math.max(0, room - 1);
         switch (frame) {
             case Frame.Update update -> update(update.revision());
@@ -79,7 +83,7 @@ final class ReaderOfAll implements Outlet {
     }
 
     @Override
-    public void close() {
+    public void close(Frame.Farewell farewell) {
         closed = true;
     }
 

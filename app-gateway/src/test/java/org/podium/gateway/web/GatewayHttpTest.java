@@ -1,13 +1,18 @@
 package org.podium.gateway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.github.luben.zstd.ZstdInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,69 @@ final class GatewayHttpTest {
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "zstd"})
+    void preparesDocumentsInTheCodingThatAClientTakesWithATagOfItsOwn(String coding) throws Exception {
+        for (String path : List.of(RESOURCE, "/v1/competitions/OG2024/units", "/v1/competitions/OG2024/everything")) {
+            HttpResponse<byte[]> plain = gateway.bytes(gateway.request(path));
+            HttpResponse<byte[]> coded =
+                    gateway.bytes(gateway.request(path).header("Accept-Encoding", "br, " + coding));
+            String tag = coded.headers().firstValue("ETag").orElseThrow();
+            HttpResponse<byte[]> same = gateway.bytes(
+                    gateway.request(path).header("Accept-Encoding", coding).header("If-None-Match", tag));
+
+            assertThat(coded.headers().firstValue("Content-Encoding")).hasValue(coding);
+            assertThat(coded.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+            assertThat(decoded(coding, coded.body())).isEqualTo(plain.body());
+            assertThat(coded.body().length).isLessThan(plain.body().length);
+            assertThat(tag)
+                    .doesNotStartWith("W/")
+                    .isNotEqualTo(plain.headers().firstValue("ETag").orElseThrow());
+            assertThat(same.statusCode()).isEqualTo(304);
+        }
+    }
+
+    private static byte[] decoded(String coding, byte[] body) throws IOException {
+        try (InputStream in = coding.equals("gzip")
+                ? new GZIPInputStream(new ByteArrayInputStream(body))
+                : new ZstdInputStream(new ByteArrayInputStream(body))) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void takesNoCodingThatAClientRefuses() throws Exception {
+        HttpResponse<byte[]> answer =
+                gateway.bytes(gateway.request(RESOURCE).header("Accept-Encoding", "gzip;q=0, zstd; q=0.0, identity"));
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @Test
+    void servesEverythingWithThePositionFromWhichAStreamGoesOn() throws Exception {
+        HttpResponse<String> everything = gateway.get("/v1/competitions/OG2024/everything");
+        String position = everything.body().replaceAll(".*\"position\":\"([^\"]+)\".*", "$1");
+        gateway.publish(sprint.next(ServedBoard.START));
+
+        assertThat(everything.body()).contains(UNIT, OTHER, "\"lines\":");
+        try (StreamReader reader = gateway.stream("/v1/stream?position=" + position)) {
+            await().until(() -> reader.data("update").size() == 1);
+            assertThat(reader.data("snapshot")).isEmpty();
+            assertThat(reader.data("update").getFirst()).contains(UNIT, "\"version\":2");
+        }
+    }
+
+    @Test
+    void putsAListTogetherAnewWhenTheBoardHasChanged() throws Exception {
+        String before = gateway.get("/v1/competitions/OG2024/units").body();
+        String again = gateway.get("/v1/competitions/OG2024/units").body();
+        gateway.publish(sprint.next(ServedBoard.START));
+        String after = gateway.get("/v1/competitions/OG2024/units").body();
+
+        assertThat(again).isEqualTo(before);
+        assertThat(after).isNotEqualTo(before).contains("\"version\":2");
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Revisions;
 import org.podium.gateway.frame.Frame;
+import org.podium.gateway.stream.StreamLimits;
+import org.podium.gateway.stream.Transport;
 import org.podium.gateway.subscription.FanOut;
 import org.podium.model.wire.Result;
 
@@ -24,7 +26,8 @@ final class ServedBoard implements AutoCloseable {
 
     static final Instant START = Instant.parse("2024-08-04T19:50:00Z");
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx =
+            Vertx.builder().withTransport(Transport.AUTO.choose()).build();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Revisions revisions = new Revisions(Clock.systemUTC());
     private final Board board;
@@ -37,17 +40,26 @@ final class ServedBoard implements AutoCloseable {
         server = new GatewayServer(
                 vertx,
                 board,
+                null,
                 new GatewayServer.Options(
                         "127.0.0.1",
                         0,
                         1,
                         16_384,
                         Duration.ofSeconds(60),
-                        new StreamLimits(maxStreams, 4, 65_536),
+                        new StreamRules(
+                                maxStreams,
+                                4,
+                                Duration.ofMillis(50),
+                                Duration.ofSeconds(3),
+                                Duration.ofMillis(200),
+                                new StreamLimits(65_536, 4_096, 20, Duration.ofSeconds(2))),
                         new FanOut.Limits(
                                 100,
+                                16_384,
                                 Duration.ofSeconds(20),
                                 Duration.ofSeconds(20),
+                                Duration.ZERO,
                                 Duration.ofSeconds(1),
                                 Duration.ZERO)),
                 new Ignoring(),
@@ -85,6 +97,10 @@ final class ServedBoard implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path));
     }
@@ -96,6 +112,11 @@ final class ServedBoard implements AutoCloseable {
             request.headers(headers);
         }
         return new StreamReader(client.send(request.build(), BodyHandlers.ofLines()));
+    }
+
+    /** Opens a WebSocket and reads it. */
+    SocketReader socket(String path) {
+        return new SocketReader(client, URI.create("ws://127.0.0.1:" + server.port() + path));
     }
 
     int streams() {

@@ -1,0 +1,102 @@
+package org.podium.gateway.frame;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import org.podium.gateway.board.Revision;
+import org.podium.gateway.board.Revision.Detail;
+
+/**
+ * Frames as WebSocket text messages. What is compressed is a revision's frame, by itself and once: the compressed bytes
+ * are kept with the revision, for all connections of all event loops. Frames of a single reader are short and stay as
+ * they are, which RFC 7692 leaves to the sender for each message. Confined to one event loop.
+ */
+final class WebSocketForm {
+
+    /** FIN and the opcode of a text message (RFC 6455, 5.2). */
+    private static final int TEXT = 0x81;
+
+    /** The same with RSV1, which says that the message is compressed (RFC 7692, 6). */
+    private static final int COMPRESSED_TEXT = 0xC1;
+
+    private static final int SHORT_LENGTH = 126;
+    private static final int LONG_LENGTH = 127;
+    private static final int MAX_UNSIGNED_SHORT = 0xFFFF;
+
+    /** Bytes at the end of a flushed block that RFC 7692, 7.2.1 leaves out. */
+    private static final int FLUSH_MARK = 4;
+
+    private static final int CHUNK = 8_192;
+
+    /** Made when the first frame is compressed: its memory is outside of the heap. */
+    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+
+    private final ByteBuf payload = Unpooled.buffer(CHUNK);
+
+    /** What is kept with a revision. */
+    private record Key(String name, Detail detail) {}
+
+    void write(Frame frame, boolean compressed, ByteBuf out) {
+        switch (frame) {
+            case Frame.Update update when compressed -> compressed(frame, update.revision(), update.detail(), out);
+            case Frame.Snapshot snapshot
+            when compressed -> compressed(frame, snapshot.revision(), snapshot.detail(), out);
+            default -> {
+                encode(frame);
+                head(TEXT, payload.readableBytes(), out);
+                out.writeBytes(payload);
+            }
+        }
+    }
+
+    private void encode(Frame frame) {
+        payload.clear();
+        payload.writeCharSequence("{\"type\":\"", StandardCharsets.US_ASCII);
+        payload.writeCharSequence(FrameText.name(frame), StandardCharsets.US_ASCII);
+        payload.writeCharSequence("\",", StandardCharsets.US_ASCII);
+        FrameText.members(frame, payload);
+        payload.writeByte('}');
+    }
+
+    private void compressed(Frame frame, Revision revision, Detail detail, ByteBuf out) {
+        byte[] bytes = revision.form(new Key(FrameText.name(frame), detail), () -> {
+            encode(frame);
+            return deflated();
+        });
+        head(COMPRESSED_TEXT, bytes.length, out);
+        out.writeBytes(bytes);
+    }
+
+    private byte[] deflated() {
+        deflater.reset();
+        deflater.setInput(payload.array(), payload.arrayOffset() + payload.readerIndex(), payload.readableBytes());
+        ByteArrayOutputStream out = new ByteArrayOutputStream(payload.readableBytes() / 2);
+        byte[] chunk = new byte[CHUNK];
+        int size;
+        do {
+            size = deflater.deflate(chunk, 0, chunk.length, Deflater.SYNC_FLUSH);
+            out.write(chunk, 0, size);
+        } while (size == chunk.length);
+        byte[] all = out.toByteArray();
+        return java.util.Arrays.copyOf(all, all.length - FLUSH_MARK);
+    }
+
+    private static void head(int first, int length, ByteBuf out) {
+        out.writeByte(first);
+        if (length < SHORT_LENGTH) {
+            out.writeByte(length);
+        } else if (length <= MAX_UNSIGNED_SHORT) {
+            out.writeByte(SHORT_LENGTH);
+            out.writeShort(length);
+        } else {
+            out.writeByte(LONG_LENGTH);
+            out.writeLong(length);
+        }
+    }
+
+    void close() {
+        deflater.end();
+    }
+}

@@ -1,0 +1,29 @@
+package org.podium.gateway.stream;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The bytes before and after a stream of server-sent events on HTTP/1.1. */
+final class SseHead {
+
+    private SseHead() {}
+
+    /** Status line and headers: those of every answer, and the stream's own. */
+    static ByteBuf of(Iterable<Map.Entry<String, String>> headers) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\n");
+        headers.forEach(header -> head.append(header.getKey())
+                .append(": ")
+                .append(header.getValue())
+                .append("\r\n"));
+        // The connection is of no use to anybody else, and ends with the stream.
+        head.append("Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
+        return Unpooled.copiedBuffer(head, StandardCharsets.US_ASCII);
+    }
+
+    /** The chunk without content that ends the stream. */
+    static ByteBuf lastChunk() {
+        return Unpooled.copiedBuffer("0\r\n\r\n", StandardCharsets.US_ASCII);
+    }
+}

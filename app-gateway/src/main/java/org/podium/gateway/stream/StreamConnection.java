@@ -1,0 +1,113 @@
+package org.podium.gateway.stream;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.podium.gateway.frame.Frame;
+import org.podium.gateway.frame.Wire;
+import org.podium.gateway.subscription.Outlet;
+import org.podium.gateway.subscription.Session;
+
+/**
+ * A connection that carries frames as one wire has them. What the reader sends is ignored unless a subclass takes it.
+ */
+class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
+
+    private final StreamLoop loop;
+    private final Channel channel;
+    private final Wire wire;
+    private final Runnable ended;
+    private @Nullable Session session;
+    private boolean closing;
+
+    /** @param ended run once, when the connection has ended */
+    StreamConnection(StreamLoop loop, Channel channel, Wire wire, Runnable ended) {
+        this.loop = loop;
+        this.channel = channel;
+        this.wire = wire;
+        this.ended = ended;
+    }
+
+    /** The reader; null before its subscription is known. */
+    final @Nullable Session session() {
+        return session;
+    }
+
+    /** Remembers the reader, who may have left already. */
+    final void serves(Session reader) {
+        session = reader;
+        if (!channel.isActive()) {
+            reader.closed();
+        }
+    }
+
+    final boolean isClosing() {
+        return closing;
+    }
+
+    final StreamLoop loop() {
+        return loop;
+    }
+
+    final Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public final boolean writable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public final void write(List<Frame> batch) {
+        if (channel.isActive() && !closing) {
+            var _ = channel.writeAndFlush(loop.encoder().encode(batch, wire), channel.voidPromise());
+        }
+    }
+
+    @Override
+    public final void close(Frame.Farewell farewell) {
+        if (!closing) {
+            closing = true;
+            loop.cutLater(channel);
+            end(farewell);
+        }
+    }
+
+    /** Ends what is written; the connection is cut a moment later if it is still there. */
+    void end(Frame.Farewell farewell) {
+        var _ = channel.writeAndFlush(SseHead.lastChunk()).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ReferenceCountUtil.release(message);
+    }
+
+    @Override
+    public final void channelWritabilityChanged(ChannelHandlerContext context) {
+        Session reader = session;
+        if (reader != null && channel.isWritable()) {
+            reader.pump();
+        }
+    }
+
+    @Override
+    public final void channelInactive(ChannelHandlerContext context) {
+        Session reader = session;
+        if (reader != null) {
+            reader.closed();
+        }
+        ended.run();
+    }
+
+    /** Connections break all the time, which is nothing to log; the reader comes back. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        var _ = channel.close();
+    }
+}

@@ -1,0 +1,185 @@
+package org.podium.gateway.stream;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.podium.gateway.board.Board;
+import org.podium.gateway.frame.FrameEncoder;
+import org.podium.gateway.subscription.FanOut;
+
+/**
+ * The streams of one event loop. However many they are, a change of the board costs one task here, and time one more a
+ * second. The fan-out begins when the board is ready.
+ */
+public final class StreamLoop {
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** How often some more readers are said goodbye to. */
+    private static final Duration LEAVE_STEP = Duration.ofMillis(50);
+
+    private final EventLoop loop;
+    private final Board board;
+    private final Supplier<FanOut> fanOuts;
+    private final FlushWindow window;
+    private final Duration overloadLag;
+    private final FrameEncoder encoder = new FrameEncoder(ByteBufAllocator.DEFAULT);
+    private final AtomicBoolean passDue = new AtomicBoolean();
+    private final Runnable waking = this::wake;
+    private final Deque<Ending> endings = new ArrayDeque<>();
+    private final Deque<Expected> expected = new ArrayDeque<>();
+    private final MessageInflater inflater = new MessageInflater();
+    private @Nullable FanOut fanOut;
+    private boolean leaving;
+    private long tickDueNanos;
+    private long lagNanos;
+
+    /** A connection whose reader is to say hello, and until when. */
+    private record Expected(WebSocketConnection connection, long untilNanos) {}
+
+    /** A connection that was told that it ends, and when it is cut if it is still there. */
+    private record Ending(Channel channel, long cutAtNanos) {}
+
+    /**
+     * @param loop event loop of everything in here
+     * @param fanOuts makes the fan-out from a board that is ready
+     * @param flushWindow longest time that updates are gathered for while there is much to send
+     * @param overloadLag how late this loop may be before it takes no new streams
+     */
+    public StreamLoop(
+            EventLoop loop, Board board, Supplier<FanOut> fanOuts, Duration flushWindow, Duration overloadLag) {
+        this.loop = loop;
+        this.board = board;
+        this.fanOuts = fanOuts;
+        this.window = new FlushWindow(flushWindow);
+        this.overloadLag = overloadLag;
+    }
+
+    /** Begins to follow the board. */
+    public void start() {
+        var _ = loop.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        tickDueNanos = System.nanoTime() + TICK.toNanos();
+        board.onChange(waking);
+        wake();
+    }
+
+    /** From any thread: however much changes meanwhile, one pass is due. */
+    private void wake() {
+        if (passDue.compareAndSet(false, true)) {
+            loop.execute(this::passWhenDue);
+        }
+    }
+
+    private void passWhenDue() {
+        long delay = window.delay(System.nanoTime());
+        if (delay > 0) {
+            var _ = loop.schedule(this::pass, delay, TimeUnit.NANOSECONDS);
+        } else {
+            pass();
+        }
+    }
+
+    private void pass() {
+        passDue.set(false);
+        if (fanOut == null && board.ready()) {
+            fanOut = fanOuts.get();
+        }
+        if (fanOut != null) {
+            long began = System.nanoTime();
+            boolean more = fanOut.pass();
+            window.passed(began, System.nanoTime());
+            if (more) {
+                wake();
+            }
+        }
+    }
+
+    private void tick() {
+        if (fanOut != null) {
+            fanOut.tick();
+        }
+        long now = System.nanoTime();
+        lagNanos = now - tickDueNanos;
+        tickDueNanos = now + TICK.toNanos();
+        while (!endings.isEmpty() && endings.peek().cutAtNanos() - now <= 0) {
+            var _ = endings.remove().channel().close();
+        }
+        while (!expected.isEmpty() && expected.peek().untilNanos() - now <= 0) {
+            expected.remove().connection().expectHello();
+        }
+    }
+
+    /** The fan-out; empty until everything was read. To be called on the event loop. */
+    public Optional<FanOut> fanOut() {
+        return Optional.ofNullable(fanOut);
+    }
+
+    /** Encodes for all connections of this loop. */
+    public FrameEncoder encoder() {
+        return encoder;
+    }
+
+    /** A compressed message of a reader; empty when it is broken or larger than it may be. */
+    Optional<byte[]> inflated(ByteBuf message, int most) {
+        return inflater.inflate(message, most);
+    }
+
+    /** Ends a connection whose reader does not say hello in time, which is the same for all. */
+    void expectHello(WebSocketConnection connection, Duration within) {
+        expected.add(new Expected(connection, System.nanoTime() + within.toNanos()));
+    }
+
+    /** Cuts a connection that does not end by itself. */
+    void cutLater(Channel channel) {
+        endings.add(new Ending(channel, System.nanoTime() + TICK.toNanos()));
+    }
+
+    /**
+     * Says goodbye to all readers, a share of them at a time. To be called on the event loop.
+     *
+     * @param spread time over which the goodbyes are spread
+     * @param done run when all have been said
+     */
+    public void leave(Duration spread, Runnable done) {
+        leaving = true;
+        sayGoodbyes(Math.max(1, spread.toMillis() / LEAVE_STEP.toMillis()), done);
+    }
+
+    private void sayGoodbyes(long steps, Runnable done) {
+        int readers = fanOut == null ? 0 : fanOut.sessions();
+        if (fanOut != null) {
+            fanOut.stop(Math.toIntExact((readers + steps - 1) / steps));
+        }
+        if (fanOut == null || fanOut.sessions() == 0) {
+            done.run();
+        } else {
+            var _ = loop.schedule(
+                    () -> sayGoodbyes(Math.max(1, steps - 1), done), LEAVE_STEP.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Follows the board no more, and releases what the connections shared. To be called on the event loop. */
+    public void close() {
+        board.forget(waking);
+        encoder.close();
+    }
+
+    /** True when no new streams may begin, since this gateway is about to stop. */
+    public boolean leaving() {
+        return leaving;
+    }
+
+    /** True when this loop does not get done what it has to do, and new streams would make it worse. */
+    public boolean overloaded() {
+        return lagNanos > overloadLag.toNanos();
+    }
+}

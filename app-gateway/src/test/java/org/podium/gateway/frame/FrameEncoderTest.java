@@ -1,0 +1,132 @@
+package org.podium.gateway.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.podium.gateway.board.Origin;
+import org.podium.gateway.board.Position;
+import org.podium.gateway.board.Revision;
+import org.podium.gateway.board.Revision.Detail;
+import org.podium.gateway.board.Revisions;
+import org.podium.gateway.sample.SampleUnit;
+
+final class FrameEncoderTest {
+
+    private static final Instant START = Instant.parse("2024-08-04T19:50:00Z");
+
+    private final UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false);
+    private final FrameEncoder encoder = new FrameEncoder(allocator);
+    private final Position position = new Position("0000abcd", new long[] {35, 36});
+    private final Revision revision = new Revisions(Clock.fixed(START, ZoneOffset.UTC))
+            .of(new SampleUnit("OG2024", "ATHM100M--------------FNL-000100--", START).next(START), new Origin(0, 34));
+    private final List<Frame> batch = List.of(new Frame.Update(revision, Detail.FULL), new Frame.Reached(position));
+
+    @AfterEach
+    void releasesAllItsMemory() {
+        encoder.close();
+
+        assertThat(allocator.metric().usedDirectMemory()).isZero();
+    }
+
+    private byte[] bytes(List<Frame> frames, Wire wire) {
+        ByteBuf encoded = encoder.encode(frames, wire);
+        byte[] bytes = ByteBufUtil.getBytes(encoded);
+        encoded.release();
+        return bytes;
+    }
+
+    private String text(List<Frame> frames, Wire wire) {
+        return new String(bytes(frames, wire), StandardCharsets.UTF_8);
+    }
+
+    private String document() {
+        return new String(revision.document(Detail.FULL), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void writesServerSentEventsWithThePositionAsAnIdOfItsOwn() {
+        long at = START.toEpochMilli();
+
+        assertThat(text(batch, Wire.SSE))
+                .isEqualTo("event: update\ndata: {\"part\":\"unit\",\"takenAt\":%d,\"publishedAt\":%d,\"unit\":%s}\n\n"
+                                .formatted(at, at, document())
+                        + "id: 1.0000abcd.z.10\n\n");
+    }
+
+    @Test
+    void putsABatchIntoOneChunk() {
+        String plain = text(batch, Wire.SSE);
+        String chunked = text(batch, Wire.SSE_CHUNKED);
+
+        assertThat(Integer.parseInt(chunked.substring(0, 8), 16)).isEqualTo(plain.length());
+        assertThat(chunked.substring(8)).isEqualTo("\r\n" + plain + "\r\n");
+    }
+
+    @Test
+    void tellsTheTimeToComeBackAsBrowsersReadIt() {
+        List<Frame> hello = List.of(
+                new Frame.Hello(Optional.of(position), true, Duration.ofSeconds(25), Duration.ofMillis(1_500), 7));
+
+        assertThat(text(hello, Wire.SSE)).startsWith("retry: 1500\nid: 1.0000abcd.z.10\nevent: hello\ndata: {");
+    }
+
+    @Test
+    void encodesABatchOnceForAllWhoAreSentIt() {
+        ByteBuf one = encoder.encode(batch, Wire.SSE);
+        ByteBuf other = encoder.encode(batch, Wire.SSE);
+
+        assertThat(one.isDirect()).isTrue();
+        assertThat(one.memoryAddress()).isEqualTo(other.memoryAddress());
+        one.release();
+        other.release();
+    }
+
+    @Test
+    void writesAMessageForEachFrame() {
+        byte[] bytes = bytes(batch, Wire.WEBSOCKET);
+        int length = ((bytes[2] & 0xFF) << 8) | (bytes[3] & 0xFF);
+
+        assertThat(bytes[0] & 0xFF).isEqualTo(0x81);
+        assertThat(bytes[1]).isEqualTo((byte) 126);
+        assertThat(new String(bytes, 4, length, StandardCharsets.UTF_8))
+                .startsWith("{\"type\":\"update\",\"part\":\"unit\",")
+                .endsWith(document() + "}");
+        assertThat(new String(bytes, 4 + length + 2, bytes[4 + length + 1], StandardCharsets.UTF_8))
+                .isEqualTo("{\"type\":\"position\",\"position\":\"1.0000abcd.z.10\"}");
+    }
+
+    @Test
+    void compressesWhatIsAboutARevisionByItselfAndOnce() throws DataFormatException {
+        byte[] bytes = bytes(List.of(new Frame.Update(revision, Detail.FULL)), Wire.WEBSOCKET_DEFLATED);
+        byte[] again = bytes(List.of(new Frame.Update(revision, Detail.FULL)), Wire.WEBSOCKET_DEFLATED);
+        int head = bytes[1] == 126 ? 4 : 2;
+        Inflater inflater = new Inflater(true);
+        byte[] input = java.util.Arrays.copyOfRange(bytes, head, bytes.length + 4);
+        input[input.length - 1] = (byte) 0xFF;
+        input[input.length - 2] = (byte) 0xFF;
+        inflater.setInput(input);
+        byte[] out = new byte[65_536];
+        int size = inflater.inflate(out);
+        inflater.end();
+
+        assertThat(bytes[0] & 0xFF).as("RSV1 says that it is compressed").isEqualTo(0xC1);
+        assertThat(bytes.length).isLessThan(revision.document(Detail.FULL).length);
+        assertThat(new String(out, 0, size, StandardCharsets.UTF_8))
+                .startsWith("{\"type\":\"update\"")
+                .endsWith(document() + "}");
+        assertThat(again).isEqualTo(bytes);
+    }
+}
