@@ -6,6 +6,7 @@ import org.podium.lab.chaos.ChaosCommand;
 import org.podium.lab.conformance.ConformanceCommand;
 import org.podium.lab.demo.DemoCommand;
 import org.podium.lab.outside.SimulateCommand;
+import org.podium.lab.protocol.ProtocolCommand;
 import org.podium.operations.run.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "podium",
         description = "Podium on one machine.",
-        subcommands = {DemoCommand.class, ConformanceCommand.class, ChaosCommand.class, SimulateCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ConformanceCommand.class,
+            ProtocolCommand.class,
+            ChaosCommand.class,
+            SimulateCommand.class
+        })
 final class PodiumLab {
 
     /** Long enough to close everything in order, short enough for someone who pressed Ctrl-C. */

@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param id the stream's last {@code id}, empty before the first
  * @param arrived when its last line was read
  */
-record SseEvent(String name, String text, String id, Instant arrived) {}
+public record SseEvent(String name, String text, String id, Instant arrived) {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /** Puts the lines of a server-sent event stream together (WHATWG HTML, section 9.2.6). */
-final class SseParser {
+public final class SseParser {
 
     private final InstantSource clock;
     private StringJoiner text = new StringJoiner("\n");
@@ -16,13 +16,13 @@ final class SseParser {
     private Duration retry = Duration.ZERO;
 
     /** Goes on after an event with this id; empty at the first connection. */
-    SseParser(InstantSource clock, String lastId) {
+    public SseParser(InstantSource clock, String lastId) {
         this.clock = clock;
         this.id = lastId;
     }
 
     /** Takes the next line; the event that it completes. */
-    Optional<SseEvent> line(String line) {
+    public Optional<SseEvent> line(String line) {
         if (line.isEmpty()) {
             return complete();
         }
@@ -52,7 +52,7 @@ final class SseParser {
     }
 
     /** Forgets an event that was not completed, since the stream has ended. */
-    void restart() {
+    public void restart() {
         text = new StringJoiner("\n");
         hasText = false;
         name = "message";
@@ -64,7 +64,7 @@ final class SseParser {
     }
 
     /** Id to go on from after the stream has ended. */
-    String lastId() {
+    public String lastId() {
         return id;
     }
 }
