@@ -76,8 +76,11 @@ class EventPropertiesTest {
                 .as(Story::new);
     }
 
-    /** The newest of everything, without how it came about. */
-    private record Seen(Map<String, List<ResultLine>> lines, EventResult event) {
+    /**
+     * The newest of everything, without how it came about. The event as text: Avro's records compare no instants that
+     * may be null.
+     */
+    private record Seen(Map<String, List<ResultLine>> lines, String event) {
 
         static Seen of(TopologyBench bench) {
             Map<String, List<ResultLine>> lines = new TreeMap<>();
@@ -89,7 +92,8 @@ class EventPropertiesTest {
                             .setVersion(1)
                             .setTakenAt(Instant.EPOCH)
                             .setChange(null)
-                            .build());
+                            .build()
+                            .toString());
         }
     }
 
@@ -144,7 +148,9 @@ class EventPropertiesTest {
             }
             List<EventResult> expected = through.newEvents();
 
-            assertThat(found).isEqualTo(expected);
+            assertThat(found)
+                    .extracting(EventResult::toString)
+                    .isEqualTo(expected.stream().map(EventResult::toString).toList());
             assertThat(feed.toArray(byte[][]::new))
                     .isDeepEqualTo(through.feedBytes().toArray(byte[][]::new));
             for (int i = 0; i < expected.size(); i++) {
