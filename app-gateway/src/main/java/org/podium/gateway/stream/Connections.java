@@ -47,7 +47,8 @@ public final class Connections {
                 channel,
                 head,
                 List.of(connection),
-                () -> connection.serves(fanOut.open(hello.subscription(), hello.position(), connection)));
+                () -> connection.serves(fanOut.open(hello.subscription(), hello.position(), connection)),
+                ended);
     }
 
     /**
@@ -78,18 +79,30 @@ public final class Connections {
                 .build();
         List<ChannelHandler> handlers = List.of(
                 new WebSocket13FrameDecoder(decoding), new WebSocketFrameAggregator(limits.maxMessage()), connection);
-        take(channel, head, handlers, () -> {
-            if (hello.isPresent()) {
-                connection.begin(hello.get());
-            } else {
-                loop.expectHello(connection, limits.hello());
-            }
-        });
+        take(
+                channel,
+                head,
+                handlers,
+                () -> {
+                    if (hello.isPresent()) {
+                        connection.begin(hello.get());
+                    } else {
+                        loop.expectHello(connection, limits.hello());
+                    }
+                },
+                ended);
     }
 
     /** In a task of its own, since the server's handlers are still busy with the request. */
-    private void take(Channel channel, ByteBuf head, List<? extends ChannelHandler> handlers, Runnable begin) {
+    private void take(
+            Channel channel, ByteBuf head, List<? extends ChannelHandler> handlers, Runnable begin, Runnable ended) {
         channel.eventLoop().execute(() -> {
+            if (!channel.isActive()) {
+                // It broke before it was ours, and nobody tells a handler that comes later.
+                head.release();
+                ended.run();
+                return;
+            }
             Takeover.take(channel, pending, handlers);
             var _ = channel.write(head, channel.voidPromise());
             begin.run();

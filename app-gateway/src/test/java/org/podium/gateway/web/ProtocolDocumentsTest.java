@@ -66,6 +66,7 @@ final class ProtocolDocumentsTest {
         new UnitRoutes(board, lists).mount(router);
         new ScheduleRoutes(board, lists, Clock.systemUTC()).mount(router);
         new StandingRoutes(board, lists).mount(router);
+        new MedalRoutes(board, lists).mount(router);
         new EverythingRoute(board, new Everything(vertx, board)).mount(router);
         Set<String> mounted = router.getRoutes().stream()
                 .filter(route -> route.methods().contains(HttpMethod.GET))
