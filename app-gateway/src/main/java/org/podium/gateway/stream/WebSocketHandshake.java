@@ -2,6 +2,7 @@ package org.podium.gateway.stream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionData;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketExtensionUtil;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
@@ -68,9 +69,18 @@ public record WebSocketHandshake(String key, boolean compressed, boolean subprot
 
     private static boolean offersDeflate(MultiMap headers) {
         return headers.getAll("Sec-WebSocket-Extensions").stream()
-                .flatMap(value -> WebSocketExtensionUtil.extractExtensions(value).stream())
+                .flatMap(value -> offers(value).stream())
                 .anyMatch(offer -> offer.name().equals(DEFLATE)
                         && DEFLATE_PARAMETERS.containsAll(offer.parameters().keySet()));
+    }
+
+    /** Extensions that are offered; none where the header cannot be read, since nobody has to take an offer. */
+    private static List<WebSocketExtensionData> offers(String header) {
+        try {
+            return WebSocketExtensionUtil.extractExtensions(header);
+        } catch (IndexOutOfBoundsException unreadable) {
+            return List.of();
+        }
     }
 
     /** Status line and headers of the answer: those of every answer, and the handshake's own. */

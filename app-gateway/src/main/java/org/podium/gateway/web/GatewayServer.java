@@ -181,6 +181,9 @@ public final class GatewayServer implements AutoCloseable {
                     .setPort(options.port() == 0 ? ANY_SHARED_PORT : options.port())
                     .setMaxHeaderSize(options.maxHeaderBytes())
                     .setMaxInitialLineLength(options.maxHeaderBytes())
+                    // WebSockets are ours; Netty's own handler of their extensions cuts who asks for an empty one.
+                    .setPerMessageWebSocketCompressionSupported(false)
+                    .setPerFrameWebSocketCompressionSupported(false)
                     .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                     .setIdleTimeout(Math.toIntExact(options.idle().toMillis()));
             return vertx.createHttpServer(http)

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -142,6 +143,42 @@ final class FuzzTest {
             socket.send("%s %s HTTP/1.1\r\nHost: x\r\n%s\r\n".formatted(method, target, headers));
 
             assertThat(socket.status()).as("%s %s", method, target).isNotZero().isLessThan(500);
+        }
+    }
+
+    @Example
+    void answersWhoAsksForExtensionsThatAreNone() throws IOException {
+        try (RawSocket socket = new RawSocket(server())) {
+            socket.send(String.join(
+                    "\r\n",
+                    "GET / HTTP/1.1",
+                    "Host: x",
+                    "Upgrade: websocket",
+                    "Connection: Upgrade",
+                    "Sec-WebSocket-Extensions: ;;,permessage-deflate;=",
+                    "",
+                    ""));
+
+            assertThat(socket.status()).isEqualTo(200);
+        }
+    }
+
+    @Example
+    void opensAWebSocketForWhoOffersExtensionsThatAreNone() throws IOException {
+        try (RawSocket socket = new RawSocket(server())) {
+            socket.send(String.join(
+                    "\r\n",
+                    "GET /v1/stream HTTP/1.1",
+                    "Host: x",
+                    "Upgrade: websocket",
+                    "Connection: Upgrade",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                    "Sec-WebSocket-Extensions: ;;,permessage-deflate;=",
+                    "",
+                    ""));
+
+            assertThat(socket.status()).isEqualTo(101);
         }
     }
 

@@ -31,8 +31,10 @@ class ServerSettingsTest {
         Map<Object, Object> shared = new HashMap<>(ServerProperties.broker());
         shared.keySet().retainAll(ServerProperties.controller().keySet());
 
-        assertThat(shared).isNotEmpty().allSatisfy((name, value) -> assertThat(ServerProperties.controller())
-                .containsEntry(name, value));
+        assertThat(shared)
+                .isNotEmpty()
+                .allSatisfy((name, value) ->
+                        assertThat(ServerProperties.controller()).containsEntry(name, value));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import org.podium.lab.recording.Recordings;
 /** What the files of the deployment say twice, or say of each other. */
 class DeploymentFilesTest {
 
-    private static final Path ROOT = Images.DOCKER.getParent();
+    private static final Path ROOT = Objects.requireNonNull(Images.DOCKER.getParent());
 
     @Test
     void theImagesHaveTheVersionsThatTheBuildHas() throws IOException {
