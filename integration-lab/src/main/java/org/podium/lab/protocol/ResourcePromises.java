@@ -160,7 +160,6 @@ final class ResourcePromises {
         problem(gateway.get(COMPETITIONS + "?colour=red"), 400);
         problem(gateway.get("/v1/stream?position=nonsense"), 400);
         problem(gateway.get("/v1/stream?unit=ATHM100M"), 400);
-        problem(gateway.get("/v1/stream", "Upgrade", "websocket"), 426);
         problem(gateway.send("POST", COMPETITIONS), 405);
     }
 

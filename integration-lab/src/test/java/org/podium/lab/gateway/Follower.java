@@ -24,7 +24,6 @@ final class Follower {
     private long retryMillis = 100;
     private int connections;
     private int resyncs;
-    private boolean goodbyes;
 
     Follower(boolean every) {
         this.every = every;
@@ -49,14 +48,10 @@ final class Follower {
             position = frame.path("position").asText();
         }
         switch (name) {
-            case "hello" -> retryMillis = frame.path("retryMillis").asLong();
+            case "hello", "goodbye" -> retryMillis = frame.path("retryMillis").asLong();
             case "snapshot" -> snapshot(frame);
             case "update" -> update(frame.path("unit"));
             case "resync" -> resyncs++;
-            case "goodbye" -> {
-                goodbyes = true;
-                retryMillis = frame.path("retryMillis").asLong();
-            }
             default -> {
                 // Heartbeats and positions have been taken above.
             }
@@ -112,9 +107,5 @@ final class Follower {
 
     synchronized int resyncs() {
         return resyncs;
-    }
-
-    synchronized boolean wasToldGoodbye() {
-        return goodbyes;
     }
 }
