@@ -36,6 +36,9 @@ final class StreamsProperties {
                         : StreamsConfig.AT_LEAST_ONCE);
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
+        // A record that comes less than the interval after a commit is committed after the next poll: a poll that waits
+        // longer for records that do not come keeps back what is done.
+        properties.put(StreamsConfig.POLL_MS_CONFIG, own.commitInterval().toMillis());
         // Generated names change with the wiring, and a changed name strands a store.
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // The copies that the broker keeps by default: 3 in a cluster, 1 on a single broker.

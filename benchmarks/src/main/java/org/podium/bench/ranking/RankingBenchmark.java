@@ -49,6 +49,7 @@ public class RankingBenchmark {
     private int competitors;
 
     @Param
+    @SuppressWarnings("NullAway.Init") // set by JMH
     private Moves moves;
 
     /** Events that the unit has taken before. */
@@ -58,7 +59,10 @@ public class RankingBenchmark {
     private final byte[] start = WireEncoder.of(Result.class, new SchemasInMemory(new TopicCatalogue(List.of())))
             .start();
     private final Lines lines = new Lines();
+
+    @SuppressWarnings("NullAway.Init") // set in the set-up
     private RankedUnit unit;
+
     private int count;
 
     /** Makes the unit and lets it take what is past. */

@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
 /** The command line of the protocol check. */
 @Command(
         name = "protocol-check",
-        mixinStandardHelpOptions = true,
         description = "Holds a running gateway to docs/protocol.md: resources, server-sent events, WebSockets.",
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:the gateway keeps what the protocol promises", "1:it does not", "64:wrong usage"})
