@@ -26,14 +26,18 @@ const ANNOUNCE_MILLIS = 4000;
 const RELOAD_MILLIS = 300000;
 const EVENT_MILLIS = 400;
 
+/** Before an event is asked for again of which something older came than a frame had told of. */
+const STALE_MILLIS = 1_000;
+
 function announce(text) {
   if (Date.now() - announced < ANNOUNCE_MILLIS) return;
   announced = Date.now();
   at('announcer').textContent = text;
 }
 
+/** Asks the server each time: what a frame has told of may be newer than what the browser's cache would answer with. */
 async function fetchJson(path) {
-  const answer = await fetch(path, { headers: { Accept: 'application/json' } });
+  const answer = await fetch(path, { cache: 'no-cache', headers: { Accept: 'application/json' } });
   const body = await answer.json();
   if (!answer.ok) throw Object.assign(new Error(body.detail ?? answer.statusText), { status: answer.status });
   return body;
@@ -139,7 +143,12 @@ function loadEvent(millis = EVENT_MILLIS) {
   const shown = boardUnit;
   eventTimer = setTimeout(() => {
     fetchJson(`v1/competitions/${competition}/events/${rsc.slice(0, 22)}`)
-      .then((event) => boardUnit === shown && showEvent(at('view-event'), competition, rsc, event))
+      .then((event) => {
+        if (boardUnit !== shown) return;
+        showEvent(at('view-event'), competition, rsc, event);
+        const told = state.events.get(event.event)?.version ?? 0;
+        if ((event.result?.version ?? 0) < told) loadEvent(STALE_MILLIS); // a cache on the way has an older one
+      })
       .catch(() => null);
   }, millis);
 }
