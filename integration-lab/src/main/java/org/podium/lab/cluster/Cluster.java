@@ -117,6 +117,9 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Void applyTopics(Consumer<String> steps) throws InterruptedException {
+        for (Member broker : members(Kind.BROKER)) {
+            broker.awaitReady();
+        }
         await("all brokers are in the cluster", () -> admin.describeCluster().nodes(), found -> found.size() == NODES);
         steps.accept("%d controllers and %d brokers on %s".formatted(NODES, NODES, bootstrapServers()));
         TopicCatalogue catalogue = new TopicCatalogue(venues);

@@ -15,11 +15,11 @@ final class SmallDisk {
 
     private static final String FILLER = "filler";
 
-    /** What is in the directory when the image is new is copied onto it. */
+    /** What is in the directory when the image is new is copied onto it; a broker takes nothing else there. */
     private static final String MOUNT = """
             set -e
             mount -o loop "$0" "$1"
-            rm -f "$1/%s"
+            rm -rf "$1/%s" "$1/lost+found"
             [ -e "$1/meta.properties" ] || cp -a "$1.new/." "$1/"
             shift
             exec "$@"
