@@ -20,16 +20,15 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
     private final StreamLoop loop;
     private final Channel channel;
     private final Wire wire;
-    private final Runnable ended;
+    private final Admission admission;
     private @Nullable Session session;
     private boolean closing;
 
-    /** @param ended run once, when the connection has ended */
-    StreamConnection(StreamLoop loop, Channel channel, Wire wire, Runnable ended) {
+    StreamConnection(StreamLoop loop, Channel channel, Wire wire, Admission admission) {
         this.loop = loop;
         this.channel = channel;
         this.wire = wire;
-        this.ended = ended;
+        this.admission = admission;
     }
 
     /** The reader; null before its subscription is known. */
@@ -37,12 +36,17 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
         return session;
     }
 
-    /** Remembers the reader, who may have left already. */
-    final void serves(Session reader) {
+    /** Opens the reader, who may have left already. */
+    final void begin(Dialogue.Hello hello) {
+        Session reader = admission.fanOut().open(hello.subscription(), hello.position(), this, admission.permit());
         session = reader;
         if (!channel.isActive()) {
             reader.closed();
         }
+    }
+
+    final Admission admission() {
+        return admission;
     }
 
     final boolean isClosing() {
@@ -102,7 +106,7 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
         if (reader != null) {
             reader.closed();
         }
-        ended.run();
+        admission.ended().run();
     }
 
     /** Connections break all the time, which is nothing to log; the reader comes back. */
