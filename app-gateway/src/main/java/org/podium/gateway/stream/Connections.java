@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.podium.gateway.frame.GzipStream;
 import org.podium.gateway.frame.Wire;
 
 /** Turns HTTP/1.1 requests of one event loop into streams. */
@@ -31,15 +32,20 @@ public final class Connections {
      * Answers with server-sent events.
      *
      * @param headers headers of the answer
+     * @param compressed true to send them in gzip, as the headers then say
      */
     public void sse(
             HttpServerRequest request,
             Iterable<Map.Entry<String, String>> headers,
+            boolean compressed,
             Admission admission,
             Dialogue.Hello hello) {
         Channel channel = Takeover.channel(request);
-        ByteBuf head = SseHead.of(headers);
-        StreamConnection connection = new StreamConnection(loop, channel, Wire.SSE_CHUNKED, admission);
+        GzipStream gzip = new GzipStream();
+        ByteBuf head = compressed ? SseHead.of(headers, gzip) : SseHead.of(headers);
+        StreamConnection connection = compressed
+                ? new GzipConnection(loop, channel, gzip, admission)
+                : new StreamConnection(loop, channel, Wire.SSE_CHUNKED, admission);
         take(channel, head, List.of(connection), () -> connection.begin(hello), admission.ended());
     }
 

@@ -1,5 +1,6 @@
 package org.podium.gateway.stream;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -69,8 +70,13 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
     @Override
     public final void write(List<Frame> batch) {
         if (channel.isActive() && !closing) {
-            var _ = channel.writeAndFlush(loop.encoder().encode(batch, wire), channel.voidPromise());
+            var _ = channel.writeAndFlush(encoded(batch), channel.voidPromise());
         }
+    }
+
+    /** The bytes of a batch that is sent now. */
+    ByteBuf encoded(List<Frame> batch) {
+        return loop.encoder().encode(batch, wire);
     }
 
     @Override
@@ -84,7 +90,12 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
 
     /** Ends what is written; the connection is cut a moment later if it is still there. */
     void end(Frame.Farewell farewell) {
-        var _ = channel.writeAndFlush(SseHead.lastChunk()).addListener(ChannelFutureListener.CLOSE);
+        var _ = channel.writeAndFlush(lastBytes()).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** What ends the answer. */
+    ByteBuf lastBytes() {
+        return SseHead.lastChunk();
     }
 
     @Override

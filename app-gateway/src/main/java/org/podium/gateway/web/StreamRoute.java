@@ -158,15 +158,20 @@ final class StreamRoute {
         HttpServerResponse response = routing.response();
         response.putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
-                .putHeader("X-Accel-Buffering", "no");
+                .putHeader("X-Accel-Buffering", "no")
+                .putHeader("Vary", "Accept-Encoding");
+        boolean compressed = Coding.GZIP.isAccepted(routing.request().getHeader("Accept-Encoding"));
+        if (compressed) {
+            response.putHeader("Content-Encoding", Coding.GZIP.word());
+        }
         if (routing.request().version() == HttpVersion.HTTP_2) {
-            http2(response, admission, hello);
+            http2(response, compressed, admission, hello);
         } else {
-            connections.sse(routing.request(), response.headers(), admission, hello);
+            connections.sse(routing.request(), response.headers(), compressed, admission, hello);
         }
     }
 
-    private void http2(HttpServerResponse response, Admission admission, Dialogue.Hello hello) {
+    private void http2(HttpServerResponse response, boolean compressed, Admission admission, Dialogue.Hello hello) {
         response.setWriteQueueMaxSize(rules.connection().mostPending());
         AtomicBoolean ended = new AtomicBoolean();
         Session session = admission
@@ -174,7 +179,9 @@ final class StreamRoute {
                 .open(
                         hello.subscription(),
                         hello.position(),
-                        new Http2Outlet(response, loop.encoder()),
+                        compressed
+                                ? Http2Outlet.compressed(response, loop.encoder())
+                                : Http2Outlet.plain(response, loop.encoder()),
                         admission.permit());
         response.drainHandler(drained -> session.pump());
         Runnable end = () -> {

@@ -221,6 +221,14 @@ final class ServedBoard implements AutoCloseable {
         return new StreamReader(client.send(request.build(), BodyHandlers.ofLines()));
     }
 
+    /** Opens a stream as a client that takes gzip, and reads it in a thread of its own until it ends. */
+    GzipReader gzip(String path) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(scheme + "://127.0.0.1:" + server.port() + path))
+                .header("Accept-Encoding", "gzip, deflate, br");
+        return new GzipReader(client.send(request.build(), BodyHandlers.ofInputStream()));
+    }
+
     /** Opens a WebSocket and reads it. */
     SocketReader socket(String path) {
         return new SocketReader(

@@ -139,6 +139,18 @@ final class TlsHttpTest {
     }
 
     @Test
+    void compressesOnStreamsOfHttp2() throws Exception {
+        GzipReader reader = gateway().gzip("/v1/stream");
+        await().until(() -> reader.events("snapshot") == 2);
+        gateway().publish(sprint.next(ServedBoard.START));
+        await().until(() -> reader.events("update") == 1);
+        gateway().stop();
+
+        assertThat(reader.response().version()).isEqualTo(HttpClient.Version.HTTP_2);
+        assertThat(reader.end()).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
     void staysWithTheCertificateThatItHasUntilThePairIsWhole() throws Exception {
         X509Bundle second = certificate(2);
         Files.writeString(chain(), second.getCertificatePathPEM());
