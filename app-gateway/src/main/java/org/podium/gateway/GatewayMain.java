@@ -28,6 +28,7 @@ public final class GatewayMain {
         Checks readiness = new Checks();
         health.add("follows", gateway::follows);
         readiness.add("caught-up", gateway::caughtUp);
+        readiness.add("keys", gateway::knowsKeys);
         // What is opened last is closed first: readiness tells that the gateway leaves while it says goodbye.
         running.opened("admin", AdminEndpoint.start(settings.admin(), health, readiness, meters));
         running.opened("gateway", gateway);

@@ -13,10 +13,17 @@ import java.util.function.Supplier;
 import org.podium.gateway.board.Board;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.frame.Frame;
+import org.podium.gateway.guard.Blocks;
+import org.podium.gateway.guard.Gate;
+import org.podium.gateway.guard.Refusal;
 import org.podium.gateway.subscription.FanOut;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Names and meaning of everything that the gateway measures. */
-final class GatewayMetrics implements FanOut.Observer {
+final class GatewayMetrics implements FanOut.Observer, Gate.Observer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayMetrics.class);
 
     private static final String LATENCY = "podium.gateway.latency";
     private static final String STREAMS = "podium.gateway.streams";
@@ -25,6 +32,10 @@ final class GatewayMetrics implements FanOut.Observer {
     private static final String SKIPPED = "podium.gateway.skipped";
     private static final String RESYNCS = "podium.gateway.resyncs";
     private static final String DISCONNECTS = "podium.gateway.disconnects";
+    private static final String REFUSED = "podium.gateway.refused";
+    private static final String BLOCKS = "podium.gateway.blocks";
+    private static final String BLOCKED = "podium.gateway.blocked";
+    private static final String CONNECTIONS = "podium.gateway.connections";
     private static final String ANSWERS = "podium.gateway.answers";
 
     /** The promise from the venue's clock to the client's screen. */
@@ -37,6 +48,7 @@ final class GatewayMetrics implements FanOut.Observer {
     private final Timer latency;
     private final Map<Frame.Reason, Counter> resyncs = new EnumMap<>(Frame.Reason.class);
     private final Map<Frame.Farewell, Counter> disconnects = new EnumMap<>(Frame.Farewell.class);
+    private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
 
     GatewayMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -57,6 +69,9 @@ final class GatewayMetrics implements FanOut.Observer {
         for (Frame.Farewell code : Frame.Farewell.values()) {
             disconnects.put(code, counter(DISCONNECTS, "Readers disconnected", "code", code.name()));
         }
+        for (Refusal reason : Refusal.values()) {
+            refused.put(reason, counter(REFUSED, "Connections, requests and streams refused", "reason", reason.name()));
+        }
     }
 
     private Counter counter(String name, String description, String tag, String value) {
@@ -71,6 +86,36 @@ final class GatewayMetrics implements FanOut.Observer {
         Gauge.builder(WINDOW, board, Board::windowSize)
                 .description("Revisions in the window")
                 .register(registry);
+    }
+
+    void watch(Gate gate) {
+        Gauge.builder(CONNECTIONS, gate, Gate::connections)
+                .description("Open connections, streams included")
+                .register(registry);
+        Gauge.builder(BLOCKED, gate, now -> now.blocks().all().size())
+                .description("Addresses and tokens that are blocked now")
+                .register(registry);
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        count(refused.get(refusal));
+    }
+
+    @Override
+    public void blocked(Blocks.Block block) {
+        String reason = block.reason().map(Refusal::name).orElse("OPERATOR");
+        Counter.builder(BLOCKS)
+                .description("Addresses and tokens that were blocked")
+                .tags("kind", block.party().kind().name(), "reason", reason)
+                .register(registry)
+                .increment();
+        LOG.atWarn()
+                .addKeyValue("kind", block.party().kind())
+                .addKeyValue("name", block.party().name())
+                .addKeyValue("reason", reason)
+                .addKeyValue("until", block.until())
+                .log("Blocked somebody who was refused too often");
     }
 
     @Override

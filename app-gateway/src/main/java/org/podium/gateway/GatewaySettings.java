@@ -2,7 +2,11 @@ package org.podium.gateway;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.podium.gateway.guard.Anonymous;
+import org.podium.gateway.guard.Proxies;
 import org.podium.gateway.stream.Transport;
 import org.podium.model.wire.FeedFlag;
 import org.podium.operations.config.ByteSize;
@@ -61,6 +65,110 @@ public interface GatewaySettings {
         Window window();
 
         Streams streams();
+
+        Tokens tokens();
+
+        Limits limits();
+
+        Tls tls();
+    }
+
+    /** Who is let in: {@code podium.gateway.tokens.*}. */
+    interface Tokens {
+
+        @Meaning(
+                "What may be done without a token: nothing, app (streams of the newest only) or media (all but blocks)")
+        @WithDefault("media")
+        Anonymous anonymous();
+
+        @Meaning(
+                "Public keys of who issues tokens, as a JWK set: a file, or a URL with https; without, no token is looked at")
+        Optional<String> keys();
+
+        @Meaning("Who issues tokens: their iss; has to be set with keys")
+        Optional<String> issuer();
+
+        @Meaning("Whom tokens are for: one of their aud; has to be set with keys")
+        Optional<String> audience();
+
+        @Meaning("How far the issuer's clock may be from this one's")
+        @WithDefault("30s")
+        Duration leeway();
+
+        @Meaning("How often the keys are read; a key that is not known is looked for at once")
+        @WithDefault("5m")
+        Duration refresh();
+
+        @Meaning("Longest time until a URL of keys answers")
+        @WithDefault("5s")
+        Duration timeout();
+    }
+
+    /** What one may ask for, on this gateway: {@code podium.gateway.limits.*}. */
+    interface Limits {
+
+        @Meaning("Most connections at a time, streams included; others are closed at once; 0 for no limit")
+        @WithDefault("25000")
+        int connections();
+
+        @Meaning(
+                "Longest time from a connection's beginning, or a request's first byte, to the end of the request's head")
+        @WithDefault("10s")
+        Duration head();
+
+        @Meaning("Most connections of an address at a time; 0 for no limit")
+        @WithDefault("0")
+        int addressConnections();
+
+        @Meaning("Most requests of an address in a minute; 0 for no limit")
+        @WithDefault("0")
+        int addressRequests();
+
+        @Meaning("Most streams that an address opens in a minute; 0 for no limit")
+        @WithDefault("0")
+        int addressHandshakes();
+
+        @Meaning("Most streams of a token at a time, counted by its sub; 0 for no limit")
+        @WithDefault("0")
+        int tokenStreams();
+
+        @Meaning("Most requests with a token in a minute; 0 for no limit")
+        @WithDefault("0")
+        int tokenRequests();
+
+        @Meaning("Most streams that are opened with a token in a minute; 0 for no limit")
+        @WithDefault("0")
+        int tokenHandshakes();
+
+        @Meaning("Refusals in a minute after which an address or a token is blocked; 0 for never")
+        @WithDefault("0")
+        int refusals();
+
+        @Meaning("How long an address or a token is blocked")
+        @WithDefault("5m")
+        Duration block();
+
+        @Meaning("Most addresses and tokens that are counted for, and blocked, at a time")
+        @WithDefault("100000")
+        int tracked();
+
+        @Meaning(
+                "Load balancers whose X-Forwarded-For is believed: addresses or networks such as 10.0.0.0/8, with commas between")
+        Optional<Proxies> proxies();
+    }
+
+    /** TLS of the port: {@code podium.gateway.tls.*}. */
+    interface Tls {
+
+        @Meaning("Certificate and its chain in PEM; with it, the port speaks TLS alone; read again when it is replaced")
+        Optional<Path> certificate();
+
+        @Meaning("The certificate's key in PEM, PKCS #8")
+        Optional<Path> key();
+
+        @Meaning("How often it is looked whether the certificate was replaced")
+        @WithDefault("10s")
+        Duration check();
     }
 
     /** What is remembered for readers that come back: {@code podium.gateway.window.*}. */

@@ -10,10 +10,18 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Revisions;
 import org.podium.gateway.feed.FeedSource;
+import org.podium.gateway.guard.Doorkeeper;
+import org.podium.gateway.guard.Gate;
+import org.podium.gateway.guard.Limits;
+import org.podium.gateway.guard.Proxies;
+import org.podium.gateway.guard.SigningKeys;
+import org.podium.gateway.guard.Tokens;
+import org.podium.gateway.stream.Arrivals;
 import org.podium.gateway.stream.StreamLimits;
 import org.podium.gateway.subscription.FanOut;
 import org.podium.gateway.web.GatewayServer;
 import org.podium.gateway.web.StreamRules;
+import org.podium.gateway.web.TlsFiles;
 import org.podium.model.serde.ConfluentSchemaRegistry;
 import org.podium.model.serde.SchemaRegistry;
 import org.podium.operations.endpoint.Checks.Check;
@@ -47,6 +55,7 @@ public final class ResultsGateway implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile @Nullable FeedSource source;
     private volatile @Nullable GatewayServer server;
+    private volatile @Nullable SigningKeys keys;
     private volatile boolean leaving;
 
     /** A gateway that has not started. */
@@ -78,8 +87,12 @@ public final class ResultsGateway implements AutoCloseable {
         parts.push(registry);
         FeedSource feed = FeedSource.open(feedOptions(), registry, new Revisions(time.clock()), metrics::skipped);
         parts.push(feed);
+        Gate gate = gate();
+        metrics.watch(gate);
+        Arrivals arrivals = new Arrivals(gate, gateway.limits().head());
+        Doorkeeper doorkeeper = new Doorkeeper(gate, tokens(), gateway.tokens().anonymous());
         Vertx vertx = Vertx.builder()
-                .withTransport(gateway.transport().choose())
+                .withTransport(gateway.transport().choose(arrivals))
                 .with(new VertxOptions()
                         .setEventLoopPoolSize(gateway.eventLoops())
                         .setFileSystemOptions(new FileSystemOptions()
@@ -88,7 +101,14 @@ public final class ResultsGateway implements AutoCloseable {
                 .build();
         parts.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
         GatewayServer http = new GatewayServer(
-                vertx, feed.board(), feed.history(), serverOptions(), metrics, time, metrics::answered);
+                vertx,
+                feed.board(),
+                feed.history(),
+                serverOptions(),
+                new GatewayServer.Protection(doorkeeper, arrivals),
+                metrics,
+                time,
+                metrics::answered);
         metrics.watch(feed.board(), http::streams);
         http.start();
         parts.push(http);
@@ -98,6 +118,39 @@ public final class ResultsGateway implements AutoCloseable {
                 .addKeyValue("host", gateway.host())
                 .addKeyValue("port", http.port())
                 .log("Serves");
+    }
+
+    private Gate gate() {
+        GatewaySettings.Limits limits = gateway.limits();
+        return new Gate(
+                new Limits(
+                        limits.connections(),
+                        new Limits.Each(
+                                limits.addressConnections(), limits.addressRequests(), limits.addressHandshakes()),
+                        new Limits.Each(limits.tokenStreams(), limits.tokenRequests(), limits.tokenHandshakes()),
+                        limits.refusals(),
+                        limits.block(),
+                        limits.tracked()),
+                limits.proxies().orElse(Proxies.NONE),
+                metrics,
+                time.clock(),
+                time.nanos());
+    }
+
+    private @Nullable Tokens tokens() {
+        GatewaySettings.Tokens tokens = gateway.tokens();
+        if (tokens.keys().isEmpty()) {
+            return null;
+        }
+        SigningKeys following =
+                SigningKeys.follow(tokens.keys().get(), tokens.refresh(), tokens.timeout(), time.nanos());
+        parts.push(following);
+        keys = following;
+        return new Tokens(
+                following,
+                new Tokens.Rules(
+                        tokens.issuer().orElseThrow(), tokens.audience().orElseThrow(), tokens.leeway()),
+                time.clock());
     }
 
     private FeedSource.Options feedOptions() {
@@ -120,6 +173,7 @@ public final class ResultsGateway implements AutoCloseable {
                 gateway.eventLoops(),
                 gateway.maxHeaders().toInt(),
                 idle,
+                tls(),
                 new StreamRules(
                         streams.maxOpen(),
                         streams.maxFilters(),
@@ -141,6 +195,13 @@ public final class ResultsGateway implements AutoCloseable {
                         streams.retrySpread()));
     }
 
+    private @Nullable TlsFiles tls() {
+        GatewaySettings.Tls tls = gateway.tls();
+        return tls.certificate().isEmpty()
+                ? null
+                : new TlsFiles(tls.certificate().get(), tls.key().orElseThrow(), tls.check());
+    }
+
     /**
      * Port that is listened on.
      *
@@ -156,7 +217,14 @@ public final class ResultsGateway implements AutoCloseable {
 
     /** True when it has read everything that was on the topics at its start and still follows them. */
     public boolean ready() {
-        return caughtUp().passes() && follows().passes();
+        return caughtUp().passes() && follows().passes() && knowsKeys().passes();
+    }
+
+    Check knowsKeys() {
+        SigningKeys following = keys;
+        return following == null || following.known()
+                ? Check.passed("tokens can be checked, or are not looked at")
+                : Check.failed("the keys of tokens have not been read yet; the log says why");
     }
 
     Check caughtUp() {

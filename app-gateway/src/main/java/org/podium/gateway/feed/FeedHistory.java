@@ -1,9 +1,9 @@
 package org.podium.gateway.feed;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -15,8 +15,6 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.podium.gateway.board.Position;
-import org.podium.gateway.board.Revision;
 import org.podium.gateway.subscription.History;
 import org.podium.model.serde.SchemaRegistry;
 import org.slf4j.Logger;
@@ -24,23 +22,26 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads pages of the topics for readers of every version that were away for longer than the window reaches. One thread
- * and one consumer for all of them, one page after the other, so that however many come back at once, what they cost is
- * bounded; a request that finds the queue full is refused.
+ * and one consumer for all of them: what waits when a sweep begins is read in the same sweep, each record once and
+ * decoded once, so that a thousand readers of a gateway that died cost about what one does. A request that finds the
+ * queue full is refused.
  */
 final class FeedHistory implements History, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedHistory.class);
 
-    /** Revisions of a page at most: some megabytes. */
-    private static final int PAGE = 2_000;
-
-    /** Records read for a page at most, so that a reader of little does not keep the others waiting. */
+    /** Records read in a sweep at most, so that a reader of little does not keep the others waiting. */
     private static final int READ = 50_000;
 
+    /** Of these, those that only some of the readers lack at most: everyone gets on with every sweep. */
+    private static final int SPREAD = READ / 2;
+
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PAGE_TIME = Duration.ofSeconds(5);
+    private static final Duration SWEEP = Duration.ofSeconds(5);
     private static final Duration STOP = Duration.ofSeconds(10);
-    private static final int QUEUE = 1_024;
+
+    /** As many as a gateway has streams, by default. */
+    private static final int QUEUE = 20_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Tracks tracks;
@@ -69,13 +70,19 @@ final class FeedHistory implements History, AutoCloseable {
     }
 
     private void serve() {
+        Deque<Request> waiting = new ArrayDeque<>();
         try (consumer) {
             consumer.assign(tracks.partitions());
             while (!stopping) {
-                Request request = requests.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                if (request != null) {
-                    request.reply().accept(page(request));
+                if (waiting.isEmpty()) {
+                    Request request = requests.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                    if (request == null) {
+                        continue;
+                    }
+                    waiting.add(request);
                 }
+                requests.drainTo(waiting, QUEUE - waiting.size());
+                sweep(waiting);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,45 +91,78 @@ final class FeedHistory implements History, AutoCloseable {
         }
     }
 
-    private Page page(Request request) {
+    /** Answers the request that has waited for longest, and those that are near it; the others go on to wait. */
+    private void sweep(Deque<Request> waiting) {
+        List<OpenPage> pages = new ArrayList<>();
         try {
-            return read(request);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(tracks.partitions());
+            Map<TopicPartition, Long> begins = consumer.beginningOffsets(tracks.partitions());
+            Deque<OpenPage> known = new ArrayDeque<>();
+            for (Request request = waiting.poll(); request != null; request = waiting.poll()) {
+                open(request, begins, ends, known);
+            }
+            SharedRead shared = SharedRead.of(known, SPREAD);
+            known.forEach(other -> waiting.add(other.request()));
+            pages.addAll(shared.pages());
+            read(pages, shared.least(), ends);
         } catch (OffsetOutOfRangeException e) {
-            return new Gone();
+            // Retention went on meanwhile: where topics begin now says for whom.
+            pages.forEach(page -> waiting.addFirst(page.request()));
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException | SchemaRegistry.RegistryUnavailableException e) {
-            LOG.atWarn().setCause(e).log("History cannot be read now; a reader was told to come back");
-            return new Unavailable();
+            LOG.atWarn().setCause(e).log("History cannot be read now; readers were told to come back");
+            pages.forEach(page -> page.request().reply().accept(new Unavailable()));
+            waiting.forEach(request -> request.reply().accept(new Unavailable()));
+            waiting.clear();
         }
     }
 
-    private Page read(Request request) {
-        Position from = request.from();
-        Collection<TopicPartition> partitions = tracks.partitions();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> starts = new HashMap<>();
+    /** Begins a request's page, or says at once that some of it is gone. */
+    private void open(
+            Request request, Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends, Deque<OpenPage> pages) {
+        long[] starts = request.from().offsets();
         int track = 0;
-        for (TopicPartition partition : partitions) {
-            long start = from.next(track++);
-            if (start < begins.getOrDefault(partition, 0L) && tracks.isComplete(partition)) {
-                return new Gone();
+        for (TopicPartition partition : tracks.partitions()) {
+            long begin = begins.getOrDefault(partition, 0L);
+            if (starts[track] < begin && tracks.isComplete(partition)) {
+                request.reply().accept(new Gone());
+                return;
             }
             // A reader may come from a gateway that saw more than this broker shows yet.
-            starts.put(partition, Math.min(start, ends.getOrDefault(partition, start)));
+            starts[track] =
+                    Math.clamp(starts[track], begin, Math.max(begin, ends.getOrDefault(partition, Long.MAX_VALUE)));
+            track++;
         }
-        starts.forEach(consumer::seek);
-        List<Revision> found = new ArrayList<>();
-        long deadline = System.nanoTime() + PAGE_TIME.toNanos();
-        int read = 0;
-        while (found.size() < PAGE && read < READ && !reached(ends) && System.nanoTime() - deadline < 0) {
-            for (ConsumerRecord<byte[], byte[]> received : consumer.poll(POLL)) {
-                read++;
-                reader.version(received).filter(request.wanted()).ifPresent(found::add);
+        pages.add(new OpenPage(request, starts));
+    }
+
+    /** Reads until everyone has a page, or all that there was, and takes pages out that have been handed over. */
+    private void read(List<OpenPage> pages, long[] from, Map<TopicPartition, Long> ends) {
+        int track = 0;
+        for (TopicPartition partition : tracks.partitions()) {
+            if (track < from.length) {
+                consumer.seek(partition, from[track++]);
             }
         }
-        return new Revisions(found, new Position(from.epoch(), tracks.offsets(consumer::position)));
+        long deadline = System.nanoTime() + SWEEP.toNanos();
+        int read = 0;
+        while (!pages.isEmpty() && read < READ && !reached(ends) && System.nanoTime() - deadline < 0) {
+            for (ConsumerRecord<byte[], byte[]> received : consumer.poll(POLL)) {
+                read++;
+                reader.version(received).ifPresent(revision -> pages.forEach(page -> page.offer(revision)));
+            }
+            hand(pages.stream().filter(OpenPage::isFull).toList(), pages);
+        }
+        hand(List.copyOf(pages), pages);
+    }
+
+    private void hand(List<OpenPage> done, List<OpenPage> pages) {
+        if (!done.isEmpty()) {
+            long[] read = tracks.offsets(consumer::position);
+            done.forEach(page -> page.close(read));
+            pages.removeAll(done);
+        }
     }
 
     private boolean reached(Map<TopicPartition, Long> ends) {

@@ -29,6 +29,9 @@ import org.podium.operations.run.StartException;
 /** Connects a board with the topics. */
 public final class FeedSource implements AutoCloseable {
 
+    /** How long a broker may wait for records that are not there, where we read those that have been there for long. */
+    private static final int HISTORY_FETCH_WAIT_MILLIS = 20;
+
     private final Board board;
     private final FeedFollower follower;
     private final FeedHistory history;
@@ -112,6 +115,8 @@ public final class FeedSource implements AutoCloseable {
     private static Map<String, Object> historySettings(Options options) {
         Map<String, Object> settings = new HashMap<>(options.consumer());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        // What was asked for ahead at the end of the topics has to come back before another place can be read.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, HISTORY_FETCH_WAIT_MILLIS);
         settings.put(
                 ConsumerConfig.CLIENT_ID_CONFIG, options.consumer().get(ConsumerConfig.CLIENT_ID_CONFIG) + "-history");
         return settings;

@@ -90,6 +90,12 @@ public sealed interface Frame {
                 4004, true, "what you missed cannot be read now; connect again and resume at your position"),
         /** A message of the reader cannot be understood. */
         MALFORMED(4400, false, "a message of yours cannot be understood; docs/protocol.md has their form"),
+        /** The reader's token has expired. */
+        TOKEN_EXPIRED(4401, false, "your token has expired; get a new one, connect again and resume at your position"),
+        /** The reader asks for what its token does not allow. */
+        FORBIDDEN(4403, false, "your token does not allow this; get one that does"),
+        /** The reader's address or token has been blocked. */
+        BLOCKED(4423, false, "your address or token is blocked for a while; try again later and ask for less"),
         /** The reader did not say hello in time. */
         NO_HELLO(4408, false, "say hello as your first message, or put what you want into the query"),
         /** A message of the reader is larger than messages may be. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Turns batches of frames into bytes. Readers that are up to date are sent the same batch one after the other, so the
@@ -23,12 +24,15 @@ public final class FrameEncoder implements AutoCloseable {
     private static final int CHUNK_DIGITS = 8;
 
     private final ByteBufAllocator allocator;
-    private final WebSocketForm webSocket = new WebSocketForm();
+    private final RawDeflater deflater = new RawDeflater();
+    private final WebSocketForm webSocket = new WebSocketForm(deflater);
+    private final GzipForm gzip = new GzipForm(deflater);
     private final Map<Wire, Kept> kept = new EnumMap<>(Wire.class);
 
     private boolean closed;
 
-    private record Kept(List<Frame> batch, ByteBuf bytes) {}
+    /** An encoded batch, and for wires of gzip the checksum of what is in it. */
+    private record Kept(List<Frame> batch, ByteBuf bytes, Checksum sum) {}
 
     /** The allocator gives the memory of encoded batches. */
     public FrameEncoder(ByteBufAllocator allocator) {
@@ -39,42 +43,74 @@ public final class FrameEncoder implements AutoCloseable {
      * The batch's bytes, shared by all who ask for the same instance one after the other. The caller has to release
      * what is returned, and must not change it. Empty once this is closed.
      */
-    @SuppressWarnings(
-            "ReferenceEquality") // The same instance is the point: comparing contents would cost more than encoding.
     public ByteBuf encode(List<Frame> batch, Wire wire) {
+        return closed ? Unpooled.EMPTY_BUFFER : kept(batch, wire).bytes().retainedDuplicate();
+    }
+
+    /** The same for a wire of gzip, as the next piece of this stream. */
+    public ByteBuf encode(List<Frame> batch, Wire wire, GzipStream stream) {
         if (closed) {
             return Unpooled.EMPTY_BUFFER;
         }
+        Kept piece = kept(batch, wire);
+        stream.sent(piece.sum());
+        return piece.bytes().retainedDuplicate();
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // The same instance is the point: comparing contents would cost more than encoding.
+    private Kept kept(List<Frame> batch, Wire wire) {
         Kept last = kept.get(wire);
         if (last == null || last.batch() != batch) {
             if (last != null) {
                 last.bytes().release();
             }
-            last = new Kept(batch, fresh(batch, wire));
+            last = fresh(batch, wire);
             kept.put(wire, last);
         }
-        return last.bytes().retainedDuplicate();
+        return last;
     }
 
-    private ByteBuf fresh(List<Frame> batch, Wire wire) {
+    private Kept fresh(List<Frame> batch, Wire wire) {
         ByteBuf out = allocator.directBuffer(FIRST_CAPACITY);
-        switch (wire) {
-            case SSE -> batch.forEach(frame -> SseForm.write(frame, out));
-            case SSE_CHUNKED -> chunk(batch, out);
-            case WEBSOCKET -> batch.forEach(frame -> webSocket.write(frame, false, out));
-            case WEBSOCKET_DEFLATED -> batch.forEach(frame -> webSocket.write(frame, true, out));
-        }
-        return out;
+        Checksum sum = switch (wire) {
+            case SSE -> plain(batch, out);
+            case SSE_CHUNKED -> chunk(out, content -> plain(batch, content));
+            case SSE_GZIP -> gzipped(batch, out);
+            case SSE_GZIP_CHUNKED -> chunk(out, content -> gzipped(batch, content));
+            case WEBSOCKET -> messages(batch, false, out);
+            case WEBSOCKET_DEFLATED -> messages(batch, true, out);
+        };
+        return new Kept(batch, out, sum);
     }
 
-    private static void chunk(List<Frame> batch, ByteBuf out) {
+    private static Checksum plain(List<Frame> batch, ByteBuf out) {
+        batch.forEach(frame -> SseForm.write(frame, out));
+        return Checksum.NOTHING;
+    }
+
+    private Checksum gzipped(List<Frame> batch, ByteBuf out) {
+        Checksum sum = Checksum.NOTHING;
+        for (Frame frame : batch) {
+            sum = sum.then(gzip.write(frame, out));
+        }
+        return sum;
+    }
+
+    private Checksum messages(List<Frame> batch, boolean compressed, ByteBuf out) {
+        batch.forEach(frame -> webSocket.write(frame, compressed, out));
+        return Checksum.NOTHING;
+    }
+
+    private static Checksum chunk(ByteBuf out, Function<ByteBuf, Checksum> content) {
         int start = out.writerIndex();
         out.writeCharSequence(CHUNK_HEAD, StandardCharsets.US_ASCII);
-        int content = out.writerIndex();
-        batch.forEach(frame -> SseForm.write(frame, out));
-        String length = "%08x".formatted(out.writerIndex() - content);
+        int first = out.writerIndex();
+        Checksum sum = content.apply(out);
+        String length = "%08x".formatted(out.writerIndex() - first);
         out.setCharSequence(start, length.substring(0, CHUNK_DIGITS), StandardCharsets.US_ASCII);
         out.writeCharSequence("\r\n", StandardCharsets.US_ASCII);
+        return sum;
     }
 
     @Override
@@ -82,6 +118,6 @@ public final class FrameEncoder implements AutoCloseable {
         closed = true;
         kept.values().forEach(last -> last.bytes().release());
         kept.clear();
-        webSocket.close();
+        deflater.close();
     }
 }

@@ -2,9 +2,8 @@ package org.podium.gateway.frame;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.Deflater;
+import java.util.Arrays;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Revision.Detail;
 
@@ -25,18 +24,17 @@ final class WebSocketForm {
     private static final int LONG_LENGTH = 127;
     private static final int MAX_UNSIGNED_SHORT = 0xFFFF;
 
-    /** Bytes at the end of a flushed block that RFC 7692, 7.2.1 leaves out. */
-    private static final int FLUSH_MARK = 4;
-
     private static final int CHUNK = 8_192;
 
-    /** Made when the first frame is compressed: its memory is outside of the heap. */
-    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-
+    private final RawDeflater deflater;
     private final ByteBuf payload = Unpooled.buffer(CHUNK);
 
     /** What is kept with a revision. */
     private record Key(String name, Detail detail) {}
+
+    WebSocketForm(RawDeflater deflater) {
+        this.deflater = deflater;
+    }
 
     void write(Frame frame, boolean compressed, ByteBuf out) {
         switch (frame) {
@@ -69,18 +67,10 @@ final class WebSocketForm {
         out.writeBytes(bytes);
     }
 
+    /** Without the mark at the end, as RFC 7692, 7.2.1 has it. */
     private byte[] deflated() {
-        deflater.reset();
-        deflater.setInput(payload.array(), payload.arrayOffset() + payload.readerIndex(), payload.readableBytes());
-        ByteArrayOutputStream out = new ByteArrayOutputStream(payload.readableBytes() / 2);
-        byte[] chunk = new byte[CHUNK];
-        int size;
-        do {
-            size = deflater.deflate(chunk, 0, chunk.length, Deflater.SYNC_FLUSH);
-            out.write(chunk, 0, size);
-        } while (size == chunk.length);
-        byte[] all = out.toByteArray();
-        return java.util.Arrays.copyOf(all, all.length - FLUSH_MARK);
+        byte[] all = deflater.deflate(payload);
+        return Arrays.copyOf(all, all.length - RawDeflater.FLUSH_MARK);
     }
 
     private static void head(int first, int length, ByteBuf out) {
@@ -94,9 +84,5 @@ final class WebSocketForm {
             out.writeByte(LONG_LENGTH);
             out.writeLong(length);
         }
-    }
-
-    void close() {
-        deflater.end();
     }
 }

@@ -6,6 +6,10 @@ public enum Wire {
     SSE,
     /** Server-sent events in chunks of HTTP/1.1 (RFC 9112, 7.1), a chunk for each batch. */
     SSE_CHUNKED,
+    /** Pieces of a stream of gzip that carries server-sent events. */
+    SSE_GZIP,
+    /** The same in chunks of HTTP/1.1, a chunk for each batch. */
+    SSE_GZIP_CHUNKED,
     /** WebSocket text messages (RFC 6455), a message for each frame. */
     WEBSOCKET,
     /**

@@ -11,8 +11,8 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.podium.gateway.frame.GzipStream;
 import org.podium.gateway.frame.Wire;
-import org.podium.gateway.subscription.FanOut;
 
 /** Turns HTTP/1.1 requests of one event loop into streams. */
 public final class Connections {
@@ -32,23 +32,21 @@ public final class Connections {
      * Answers with server-sent events.
      *
      * @param headers headers of the answer
-     * @param ended run once, when the stream has ended
+     * @param compressed true to send them in gzip, as the headers then say
      */
     public void sse(
             HttpServerRequest request,
             Iterable<Map.Entry<String, String>> headers,
-            FanOut fanOut,
-            Dialogue.Hello hello,
-            Runnable ended) {
+            boolean compressed,
+            Admission admission,
+            Dialogue.Hello hello) {
         Channel channel = Takeover.channel(request);
-        ByteBuf head = SseHead.of(headers);
-        StreamConnection connection = new StreamConnection(loop, channel, Wire.SSE_CHUNKED, ended);
-        take(
-                channel,
-                head,
-                List.of(connection),
-                () -> connection.serves(fanOut.open(hello.subscription(), hello.position(), connection)),
-                ended);
+        GzipStream gzip = new GzipStream();
+        ByteBuf head = compressed ? SseHead.of(headers, gzip) : SseHead.of(headers);
+        StreamConnection connection = compressed
+                ? new GzipConnection(loop, channel, gzip, admission)
+                : new StreamConnection(loop, channel, Wire.SSE_CHUNKED, admission);
+        take(channel, head, List.of(connection), () -> connection.begin(hello), admission.ended());
     }
 
     /**
@@ -57,20 +55,18 @@ public final class Connections {
      * @param headers headers of the answer
      * @param hello what the reader wants; empty when it will say so
      * @param dialogue understands what the reader says
-     * @param ended run once, when the stream has ended
      */
     public void webSocket(
             HttpServerRequest request,
             WebSocketHandshake handshake,
             Iterable<Map.Entry<String, String>> headers,
-            FanOut fanOut,
+            Admission admission,
             Optional<Dialogue.Hello> hello,
-            Dialogue dialogue,
-            Runnable ended) {
+            Dialogue dialogue) {
         Channel channel = Takeover.channel(request);
         ByteBuf head = handshake.answer(headers);
         Wire wire = handshake.compressed() ? Wire.WEBSOCKET_DEFLATED : Wire.WEBSOCKET;
-        WebSocketConnection connection = new WebSocketConnection(loop, channel, wire, ended, fanOut, dialogue, limits);
+        WebSocketConnection connection = new WebSocketConnection(loop, channel, wire, admission, dialogue, limits);
         WebSocketDecoderConfig decoding = WebSocketDecoderConfig.newBuilder()
                 .maxFramePayloadLength(limits.maxMessage())
                 .allowExtensions(handshake.compressed())
@@ -90,7 +86,7 @@ public final class Connections {
                         loop.expectHello(connection, limits.hello());
                     }
                 },
-                ended);
+                admission.ended());
     }
 
     /** In a task of its own, since the server's handlers are still busy with the request. */

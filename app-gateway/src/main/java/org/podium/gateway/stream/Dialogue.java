@@ -22,4 +22,7 @@ public interface Dialogue {
 
     /** The message is none of these; the advice says what it has to be. */
     record NotUnderstood(String advice) implements Heard {}
+
+    /** The reader may not have what the message asks for; the advice says what it lacks. */
+    record NotAllowed(String advice) implements Heard {}
 }

@@ -1,5 +1,6 @@
 package org.podium.gateway.stream;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,16 +21,15 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
     private final StreamLoop loop;
     private final Channel channel;
     private final Wire wire;
-    private final Runnable ended;
+    private final Admission admission;
     private @Nullable Session session;
     private boolean closing;
 
-    /** @param ended run once, when the connection has ended */
-    StreamConnection(StreamLoop loop, Channel channel, Wire wire, Runnable ended) {
+    StreamConnection(StreamLoop loop, Channel channel, Wire wire, Admission admission) {
         this.loop = loop;
         this.channel = channel;
         this.wire = wire;
-        this.ended = ended;
+        this.admission = admission;
     }
 
     /** The reader; null before its subscription is known. */
@@ -37,12 +37,17 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
         return session;
     }
 
-    /** Remembers the reader, who may have left already. */
-    final void serves(Session reader) {
+    /** Opens the reader, who may have left already. */
+    final void begin(Dialogue.Hello hello) {
+        Session reader = admission.fanOut().open(hello.subscription(), hello.position(), this, admission.permit());
         session = reader;
         if (!channel.isActive()) {
             reader.closed();
         }
+    }
+
+    final Admission admission() {
+        return admission;
     }
 
     final boolean isClosing() {
@@ -65,8 +70,13 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
     @Override
     public final void write(List<Frame> batch) {
         if (channel.isActive() && !closing) {
-            var _ = channel.writeAndFlush(loop.encoder().encode(batch, wire), channel.voidPromise());
+            var _ = channel.writeAndFlush(encoded(batch), channel.voidPromise());
         }
+    }
+
+    /** The bytes of a batch that is sent now. */
+    ByteBuf encoded(List<Frame> batch) {
+        return loop.encoder().encode(batch, wire);
     }
 
     @Override
@@ -80,7 +90,12 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
 
     /** Ends what is written; the connection is cut a moment later if it is still there. */
     void end(Frame.Farewell farewell) {
-        var _ = channel.writeAndFlush(SseHead.lastChunk()).addListener(ChannelFutureListener.CLOSE);
+        var _ = channel.writeAndFlush(lastBytes()).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** What ends the answer. */
+    ByteBuf lastBytes() {
+        return SseHead.lastChunk();
     }
 
     @Override
@@ -102,7 +117,7 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
         if (reader != null) {
             reader.closed();
         }
-        ended.run();
+        admission.ended().run();
     }
 
     /** Connections break all the time, which is nothing to log; the reader comes back. */

@@ -25,8 +25,16 @@ public enum Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
 
-    /** This transport if it works here, else the next best; logged. */
-    public io.vertx.core.transport.Transport choose() {
+    /**
+     * This transport if it works here, else the next best; logged.
+     *
+     * @param arrivals sees every connection that its listeners accept
+     */
+    public io.vertx.core.transport.Transport choose(Arrivals arrivals) {
+        return new WatchedTransport(chosen(), arrivals);
+    }
+
+    private io.vertx.core.transport.Transport chosen() {
         for (Transport candidate : candidates()) {
             io.vertx.core.transport.Transport transport = candidate.implementation();
             if (transport.available()) {

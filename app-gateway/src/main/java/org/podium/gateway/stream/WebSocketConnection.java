@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.podium.gateway.frame.Frame.Farewell;
 import org.podium.gateway.frame.Wire;
-import org.podium.gateway.subscription.FanOut;
 import org.podium.gateway.subscription.Session;
 
 /**
@@ -39,29 +38,17 @@ final class WebSocketConnection extends StreamConnection {
     private static final int NORMAL = 1000;
     private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
 
-    private final FanOut fanOut;
     private final Dialogue dialogue;
     private final StreamLimits limits;
     private long minuteSince;
     private int messages;
 
     WebSocketConnection(
-            StreamLoop loop,
-            Channel channel,
-            Wire wire,
-            Runnable ended,
-            FanOut fanOut,
-            Dialogue dialogue,
-            StreamLimits limits) {
-        super(loop, channel, wire, ended);
-        this.fanOut = fanOut;
+            StreamLoop loop, Channel channel, Wire wire, Admission admission, Dialogue dialogue, StreamLimits limits) {
+        super(loop, channel, wire, admission);
         this.dialogue = dialogue;
         this.limits = limits;
         this.minuteSince = System.nanoTime();
-    }
-
-    void begin(Dialogue.Hello hello) {
-        serves(fanOut.open(hello.subscription(), hello.position(), this));
     }
 
     /** Ends a connection whose reader has not said what it wants. */
@@ -74,7 +61,7 @@ final class WebSocketConnection extends StreamConnection {
     private void leave(Farewell farewell, String advice) {
         Session reader = session();
         if (reader == null) {
-            fanOut.refuse(this, farewell, advice);
+            admission().fanOut().refuse(this, farewell, advice);
         } else {
             reader.leave(farewell, advice);
         }
@@ -142,6 +129,7 @@ final class WebSocketConnection extends StreamConnection {
                 }
             }
             case Dialogue.NotUnderstood(String advice) -> leave(Farewell.MALFORMED, advice);
+            case Dialogue.NotAllowed(String advice) -> leave(Farewell.FORBIDDEN, advice);
         }
     }
 

@@ -95,9 +95,9 @@ public final class FanOut {
     }
 
     /** Adds a reader: registered first and then sent what it missed, so that nothing falls between. */
-    public Session open(Subscription subscription, Optional<Position> resumeAt, Outlet outlet) {
+    public Session open(Subscription subscription, Optional<Position> resumeAt, Outlet outlet, Permit permit) {
         Audience audience = audience(subscription);
-        Session session = new Session(this, audience, outlet);
+        Session session = new Session(this, audience, outlet, permit);
         audience.add(session);
         sessions++;
         session.open(resumeAt);

@@ -23,6 +23,7 @@ public final class Session {
 
     private final FanOut fanOut;
     private final Outlet outlet;
+    private final Permit permit;
     private Audience audience;
 
     /** Place among the audience's members. */
@@ -43,10 +44,11 @@ public final class Session {
     /** What a reader needs that is not up to date. */
     private record Behind(Pace pace, Gathering gathering) {}
 
-    Session(FanOut fanOut, Audience audience, Outlet outlet) {
+    Session(FanOut fanOut, Audience audience, Outlet outlet, Permit permit) {
         this.fanOut = fanOut;
         this.audience = audience;
         this.outlet = outlet;
+        this.permit = permit;
         this.lastWriteNanos = fanOut.nanos();
         this.oldAtNanos = fanOut.oldAtNanos();
     }
@@ -223,7 +225,10 @@ public final class Session {
             return;
         }
         noteWritability(nanos);
-        if (nanos >= oldAtNanos) {
+        Optional<Frame.Farewell> over = permit.over();
+        if (over.isPresent()) {
+            leave(over.get());
+        } else if (nanos >= oldAtNanos) {
             leave(Frame.Farewell.AGED);
         } else if (unwritable) {
             if (nanos - unwritableSinceNanos > fanOut.limits().stall().toNanos()) {

@@ -58,15 +58,17 @@ enum Coding {
 
     /** The coding for a client with this Accept-Encoding (RFC 9110, 12.5.3). */
     static Coding accepted(@Nullable String acceptEncoding) {
-        if (acceptEncoding == null) {
-            return IDENTITY;
-        }
         for (Coding coding : values()) {
-            if (coding != IDENTITY && takes(acceptEncoding, coding.word)) {
+            if (coding.isAccepted(acceptEncoding)) {
                 return coding;
             }
         }
         return IDENTITY;
+    }
+
+    /** True when the client with this Accept-Encoding takes it; asked for, not only borne. */
+    boolean isAccepted(@Nullable String acceptEncoding) {
+        return acceptEncoding != null && this != IDENTITY && takes(acceptEncoding, word);
     }
 
     /** A coding with a weight of 0 is refused; among those that are taken, the weights do not matter to us. */

@@ -9,11 +9,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +24,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Board;
+import org.podium.gateway.guard.Doorkeeper;
+import org.podium.gateway.stream.Arrivals;
 import org.podium.gateway.stream.StreamLoop;
 import org.podium.gateway.subscription.FanOut;
 import org.podium.gateway.subscription.History;
 import org.podium.operations.run.StartException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server: event loops that share one port, each with a fan-out of its own. */
 public final class GatewayServer implements AutoCloseable {
@@ -33,6 +39,9 @@ public final class GatewayServer implements AutoCloseable {
     /** Negative: any free port, shared by all event loops. */
     private static final int ANY_SHARED_PORT = -1;
 
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
+
+    private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(10);
 
@@ -43,10 +52,12 @@ public final class GatewayServer implements AutoCloseable {
     private final FanOut.Observer observer;
     private final FanOut.Time time;
     private final IntConsumer answered;
+    private final Protection protection;
     private final Everything everything;
     private final AtomicInteger streams = new AtomicInteger();
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
     private volatile int port;
+    private volatile @Nullable Certificate certificate;
 
     /**
      * How the server listens.
@@ -56,6 +67,7 @@ public final class GatewayServer implements AutoCloseable {
      * @param eventLoops threads that serve
      * @param maxHeaderBytes most bytes of a request's headers, and of its first line
      * @param idle longest silence of a connection; above the heartbeat
+     * @param tls certificate to serve with; null for none
      */
     public record Options(
             String host,
@@ -63,8 +75,16 @@ public final class GatewayServer implements AutoCloseable {
             int eventLoops,
             int maxHeaderBytes,
             Duration idle,
+            @Nullable TlsFiles tls,
             StreamRules streams,
             FanOut.Limits readers) {}
+
+    /**
+     * Who is let in.
+     *
+     * @param arrivals the one that the transport of the server's Vert.x has
+     */
+    public record Protection(Doorkeeper doorkeeper, Arrivals arrivals) {}
 
     /**
      * A server that is not listening yet.
@@ -77,6 +97,7 @@ public final class GatewayServer implements AutoCloseable {
             Board board,
             @Nullable History history,
             Options options,
+            Protection protection,
             FanOut.Observer observer,
             FanOut.Time time,
             IntConsumer answered) {
@@ -87,24 +108,60 @@ public final class GatewayServer implements AutoCloseable {
         this.observer = observer;
         this.time = time;
         this.answered = answered;
+        this.protection = protection;
         this.everything = new Everything(vertx, board);
     }
 
     /**
      * Listens; returns when requests are answered.
      *
-     * @throws StartException when the port is in use
+     * @throws StartException when the port is in use, or the certificate cannot be used
      */
     public void start() {
+        if (options.tls() != null) {
+            certificate = options.tls().first();
+        }
         DeploymentOptions each = new DeploymentOptions().setInstances(options.eventLoops());
         try {
             await(vertx.deployVerticle(Loop::new, each), START, "start listening");
+            watch();
         } catch (IllegalStateException e) {
             if (e.getCause() instanceof ExecutionException failed && failed.getCause() instanceof BindException) {
                 throw StartException.portInUse(options.host(), options.port(), "podium.gateway.port", e);
             }
             throw e;
         }
+    }
+
+    /** What is looked at in time: requests that do not come to an end, and certificates that were replaced. */
+    private void watch() {
+        vertx.setPeriodic(EVERY_SECOND.toMillis(), tick -> protection.arrivals().closeSlow());
+        TlsFiles files = options.tls();
+        if (files != null) {
+            vertx.setPeriodic(
+                    files.check().toMillis(),
+                    tick -> vertx.executeBlocking(() -> {
+                                Certificate inUse = Objects.requireNonNull(certificate);
+                                return files.replaced(inUse);
+                            })
+                            .onSuccess(replaced -> replaced.ifPresent(this::serveWith)));
+        }
+    }
+
+    /** For connections that come from now on; those that there are stay. */
+    private void serveWith(Certificate replaced) {
+        certificate = replaced;
+        ServerSSLOptions tls =
+                new ServerSSLOptions().setKeyCertOptions(replaced.options()).setUseAlpn(true);
+        List<Future<Boolean>> updates =
+                loops.stream().map(loop -> loop.serveWith(tls)).toList();
+        Future.all(updates)
+                .onSuccess(done -> LOG.atInfo()
+                        .addKeyValue("ends", replaced.ends())
+                        .log("Serves with the certificate that was put in place"))
+                .onFailure(failure -> LOG.atError()
+                        .setCause(failure)
+                        .log("The certificate that was put in place cannot be used; the one before goes on to serve"));
     }
 
     /** Port that is listened on. */
@@ -144,6 +201,7 @@ public final class GatewayServer implements AutoCloseable {
     private final class Loop extends AbstractVerticle {
 
         private @Nullable StreamLoop streamLoop;
+        private @Nullable HttpServer server;
 
         @Override
         public void start(Promise<Void> started) {
@@ -162,14 +220,17 @@ public final class GatewayServer implements AutoCloseable {
                         ended -> answered.accept(context.response().getStatusCode()));
                 context.next();
             });
-            Guard.mount(router);
-            new StreamRoute(streamsHere, options.streams(), streams, answered).mount(router);
+            Doorkeeper doorkeeper = protection.doorkeeper();
+            Guard.mount(router, options.tls() != null);
+            new Door(doorkeeper).mount(router);
+            new StreamRoute(streamsHere, options.streams(), doorkeeper, time.clock(), streams, answered).mount(router);
             KeptLists lists = new KeptLists(board);
             new UnitRoutes(board, lists).mount(router);
             new ScheduleRoutes(board, lists, time.clock()).mount(router);
             new StandingRoutes(board, lists).mount(router);
             new MedalRoutes(board, lists).mount(router);
             new EverythingRoute(board, everything).mount(router);
+            new BlockRoutes(doorkeeper).mount(router);
             new PageRoute().mount(router);
             loops.add(this);
             listen(router).<Void>mapEmpty().onComplete(started);
@@ -186,8 +247,14 @@ public final class GatewayServer implements AutoCloseable {
                     .setPerFrameWebSocketCompressionSupported(false)
                     .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                     .setIdleTimeout(Math.toIntExact(options.idle().toMillis()));
-            return vertx.createHttpServer(http)
-                    .requestHandler(request -> {
+            Certificate first = certificate;
+            if (first != null) {
+                http.setSsl(true).setUseAlpn(true).setKeyCertOptions(first.options());
+            }
+            HttpServer created = vertx.createHttpServer(http);
+            server = created;
+            return created.requestHandler(request -> {
+                        protection.arrivals().arrived(request);
                         String path = request.path();
                         if (path == null || !path.startsWith("/")) {
                             // The router takes no other ones: a client that speaks to a proxy, or none at all.
@@ -207,6 +274,10 @@ public final class GatewayServer implements AutoCloseable {
             if (streamLoop != null) {
                 streamLoop.close();
             }
+        }
+
+        Future<Boolean> serveWith(ServerSSLOptions tls) {
+            return server == null ? Future.succeededFuture(false) : server.updateSSLOptions(tls);
         }
 
         Future<Void> leave() {

@@ -31,15 +31,19 @@ final class Guard {
     private static final int MAX_AGE_SECONDS = 86_400;
     private static final int INTERNAL_ERROR = 500;
 
+    /** A year: whoever came over TLS once comes over TLS alone. */
+    private static final String TRANSPORT_SECURITY = "max-age=31536000";
+
     private Guard() {}
 
-    static void mount(Router router) {
-        router.route().handler(Guard::securityHeaders);
+    /** @param secure true when the gateway itself speaks TLS */
+    static void mount(Router router, boolean secure) {
+        router.route().handler(context -> securityHeaders(context, secure));
         router.route("/v1/*")
                 .handler(CorsHandler.create()
                         .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS))
-                        .allowedHeaders(Set.of("If-None-Match", "Last-Event-ID", "Cache-Control"))
-                        .exposedHeaders(Set.of("ETag", "Link", "Retry-After"))
+                        .allowedHeaders(Set.of("If-None-Match", "Last-Event-ID", "Cache-Control", "Authorization"))
+                        .exposedHeaders(Set.of("ETag", "Link", "Retry-After", "WWW-Authenticate"))
                         .maxAgeSeconds(MAX_AGE_SECONDS));
         router.route().failureHandler(Guard::fail);
         error(router, 400, "The request cannot be understood", "the path or a header is malformed; correct it");
@@ -48,19 +52,26 @@ final class Guard {
                 404,
                 "There is no such resource",
                 "docs/protocol.md lists the resources; /v1/competitions is a good start");
-        error(router, 405, "The method is not allowed", "every resource answers GET and HEAD only");
+        error(
+                router,
+                405,
+                "The method is not allowed",
+                "resources answer GET and HEAD only; operators PUT and DELETE blocks");
     }
 
     private static void error(Router router, int status, String title, String advice) {
         router.errorHandler(status, context -> Problem.of(status, title, advice).answer(context));
     }
 
-    private static void securityHeaders(RoutingContext context) {
+    private static void securityHeaders(RoutingContext context, boolean secure) {
         HttpServerResponse response = context.response();
         response.putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        if (secure) {
+            response.putHeader("Strict-Transport-Security", TRANSPORT_SECURITY);
+        }
         context.next();
     }
 

@@ -2,11 +2,15 @@ package org.podium.gateway.web;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.podium.gateway.frame.Frame;
 import org.podium.gateway.frame.FrameEncoder;
+import org.podium.gateway.frame.GzipStream;
 import org.podium.gateway.frame.Wire;
 import org.podium.gateway.subscription.Outlet;
 
@@ -18,10 +22,26 @@ final class Http2Outlet implements Outlet {
 
     private final HttpServerResponse response;
     private final FrameEncoder encoder;
+    private final @Nullable GzipStream gzip;
 
-    Http2Outlet(HttpServerResponse response, FrameEncoder encoder) {
+    private Http2Outlet(HttpServerResponse response, FrameEncoder encoder, @Nullable GzipStream gzip) {
         this.response = response;
         this.encoder = encoder;
+        this.gzip = gzip;
+    }
+
+    /** Events as they are. */
+    static Http2Outlet plain(HttpServerResponse response, FrameEncoder encoder) {
+        return new Http2Outlet(response, encoder, null);
+    }
+
+    /** Events in gzip. */
+    static Http2Outlet compressed(HttpServerResponse response, FrameEncoder encoder) {
+        GzipStream gzip = new GzipStream();
+        ByteBuf head = Unpooled.buffer();
+        gzip.begin(head);
+        response.write(BufferInternal.buffer(head));
+        return new Http2Outlet(response, encoder, gzip);
     }
 
     @Override
@@ -32,7 +52,8 @@ final class Http2Outlet implements Outlet {
     @Override
     public void write(List<Frame> batch) {
         if (!response.closed() && !response.ended()) {
-            ByteBuf encoded = encoder.encode(batch, Wire.SSE);
+            ByteBuf encoded =
+                    gzip == null ? encoder.encode(batch, Wire.SSE) : encoder.encode(batch, Wire.SSE_GZIP, gzip);
             try {
                 response.write(Buffer.buffer(ByteBufUtil.getBytes(encoded)));
             } finally {
@@ -48,8 +69,18 @@ final class Http2Outlet implements Outlet {
             if (response.writeQueueFull()) {
                 response.reset();
             } else {
-                response.end();
+                end();
             }
+        }
+    }
+
+    private void end() {
+        if (gzip == null) {
+            response.end();
+        } else {
+            ByteBuf last = Unpooled.buffer();
+            gzip.end(last);
+            response.end(BufferInternal.buffer(last));
         }
     }
 }

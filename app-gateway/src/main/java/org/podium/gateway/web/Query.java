@@ -60,6 +60,12 @@ final class Query {
         return new Query(parameters);
     }
 
+    /** The same without a parameter. */
+    Query without(String name) {
+        MultiMap others = MultiMap.caseInsensitiveMultiMap().addAll(parameters);
+        return new Query(others.remove(name));
+    }
+
     boolean isEmpty() {
         return parameters.isEmpty();
     }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.podium.gateway.stream.Dialogue;
+import org.podium.gateway.subscription.Subscription;
 
 /**
  * Messages of readers on a WebSocket: a JSON object whose {@code type} is {@code hello} or {@code subscribe}, and whose
@@ -19,22 +21,26 @@ final class ReaderMessages implements Dialogue {
     private static final String TYPE = "type";
     private static final String POSITION = "position";
 
-    private final ObjectMapper mapper = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private final Wishes wishes;
+    private final Consumer<Subscription> allowed;
 
-    ReaderMessages(Wishes wishes) {
+    /** @param allowed throws a problem for what the reader may not have */
+    ReaderMessages(Wishes wishes, Consumer<Subscription> allowed) {
         this.wishes = wishes;
+        this.allowed = allowed;
     }
 
     @Override
     public Heard hear(byte[] message) {
         try {
-            return heard(mapper.readTree(message));
-        } catch (Problem notUnderstood) {
-            return new NotUnderstood(String.valueOf(notUnderstood.getMessage()));
+            return heard(MAPPER.readTree(message));
+        } catch (Problem problem) {
+            String advice = String.valueOf(problem.getMessage());
+            return problem.status() == Problem.BAD_REQUEST ? new NotUnderstood(advice) : new NotAllowed(advice);
         } catch (IOException notJson) {
             return new NotUnderstood("a message is a JSON object, and this is none");
         }
@@ -53,15 +59,21 @@ final class ReaderMessages implements Dialogue {
         Query query = Query.of(parameters, Wishes.PARAMETERS);
         return switch (message.path(TYPE).asText("")) {
             case "hello" ->
-                new Hello(wishes.subscription(query), query.single(POSITION).map(Wishes::position));
+                new Hello(subscription(query), query.single(POSITION).map(Wishes::position));
             case "subscribe" -> {
                 if (query.single(POSITION).isPresent()) {
                     throw Problem.badRequest("a position belongs into the hello: a new subscription starts anew");
                 }
-                yield new Subscribe(wishes.subscription(query));
+                yield new Subscribe(subscription(query));
             }
             default -> new NotUnderstood("'type' has to be hello or subscribe");
         };
+    }
+
+    private Subscription subscription(Query query) {
+        Subscription subscription = wishes.subscription(query);
+        allowed.accept(subscription);
+        return subscription;
     }
 
     private static void add(MultiMap parameters, String name, JsonNode value) {
@@ -86,6 +98,6 @@ final class ReaderMessages implements Dialogue {
 
     /** What the query asks for. */
     Hello hello(Query query, Optional<String> position) {
-        return new Hello(wishes.subscription(query), position.map(Wishes::position));
+        return new Hello(subscription(query), position.map(Wishes::position));
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +15,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,5 +133,37 @@ final class FrameEncoderTest {
                 .startsWith("{\"type\":\"update\"")
                 .endsWith(document() + "}");
         assertThat(again).isEqualTo(bytes);
+    }
+
+    @Test
+    void makesPiecesOfGzipThatFollowEachOtherInAnyOrder() throws IOException {
+        Frame large = new Frame.Goodbye(Frame.Farewell.AGED, "x".repeat(70_000), Duration.ZERO);
+        List<List<Frame>> batches = List.of(batch, List.of(large), batch, List.of(new Frame.Reached(position)), batch);
+        GzipStream stream = new GzipStream();
+        ByteBuf all = Unpooled.buffer();
+        stream.begin(all);
+        for (List<Frame> each : batches) {
+            ByteBuf piece = encoder.encode(each, Wire.SSE_GZIP, stream);
+            all.writeBytes(piece);
+            piece.release();
+        }
+        stream.end(all);
+
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(ByteBufUtil.getBytes(all)))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(
+                            batches.stream().map(each -> text(each, Wire.SSE)).collect(Collectors.joining()));
+        }
+    }
+
+    @Test
+    void compressesAndSumsABatchOnceForAllWhoAreSentIt() {
+        ByteBuf one = encoder.encode(batch, Wire.SSE_GZIP_CHUNKED, new GzipStream());
+        ByteBuf other = encoder.encode(batch, Wire.SSE_GZIP_CHUNKED, new GzipStream());
+
+        assertThat(one.memoryAddress()).isEqualTo(other.memoryAddress());
+        assertThat(one.readableBytes()).isLessThan(revision.document(Detail.FULL).length);
+        one.release();
+        other.release();
     }
 }

@@ -160,7 +160,7 @@ final class DeliveryPropertyTest {
                             Duration.ZERO),
                     new Ignoring(),
                     new FanOut.Time(Clock.fixed(START, ZoneOffset.UTC), () -> 0L, new Random(1)));
-            this.session = fanOut.open(subscription(), Optional.empty(), reader);
+            this.session = fanOut.open(subscription(), Optional.empty(), reader, Permit.FOR_GOOD);
         }
 
         private static String rsc(int unit) {
@@ -243,7 +243,7 @@ final class DeliveryPropertyTest {
             }
             reader.reconnect();
             connected = true;
-            session = fanOut.open(subscription(), reader.position(), reader);
+            session = fanOut.open(subscription(), reader.position(), reader, Permit.FOR_GOOD);
         }
 
         /** The reader is fast at last, comes back as long as it is disconnected, and gets what there is. */

@@ -72,8 +72,8 @@ final class FanOutTest {
     void givesAllReadersThatWantTheSameOneBatch() {
         Connection one = new Connection();
         Connection other = new Connection();
-        fanOut.open(subscription(false), Optional.empty(), one);
-        fanOut.open(subscription(false), Optional.empty(), other);
+        fanOut.open(subscription(false), Optional.empty(), one, Permit.FOR_GOOD);
+        fanOut.open(subscription(false), Optional.empty(), other, Permit.FOR_GOOD);
 
         publish(0);
 
@@ -85,7 +85,7 @@ final class FanOutTest {
     @Test
     void keepsTheNewestOfEachSubjectForASlowReaderInTheOrderTheyBecameDue() {
         Connection reader = new Connection();
-        Session session = fanOut.open(subscription(false), Optional.empty(), reader);
+        Session session = fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
         reader.writable = false;
         publish(0);
         publish(1);
@@ -104,11 +104,12 @@ final class FanOutTest {
     void sendsTheNewestAloneOfWhatAPassGathered() {
         Connection reader = new Connection();
         Connection media = new Connection();
-        fanOut.open(subscription(false), Optional.empty(), reader);
+        fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
         fanOut.open(
                 new Subscription(Scope.everything(), Medals.NO, Detail.FULL, Delivery.EVERY, false),
                 Optional.empty(),
-                media);
+                media,
+                Permit.FOR_GOOD);
         units[0] = new SampleUnit("OG2024", "ATHM100M--------------HEAT000100--", START);
         for (int version = 0; version < 3; version++) {
             board.apply(revisions.of(units[0].next(START), new Origin(0, offset++)));
@@ -125,7 +126,7 @@ final class FanOutTest {
         publish(0);
         publish(1);
         Connection reader = new Connection();
-        Session session = fanOut.open(subscription(true), Optional.empty(), reader);
+        Session session = fanOut.open(subscription(true), Optional.empty(), reader, Permit.FOR_GOOD);
         reader.frames.clear();
 
         session.subscribe(new Subscription(
@@ -148,7 +149,7 @@ final class FanOutTest {
     @Test
     void tellsNoPositionWhileSomethingIsDueSoThatNothingIsSkippedAfterACut() {
         Connection reader = new Connection();
-        Session session = fanOut.open(subscription(false), Optional.empty(), reader);
+        Session session = fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
         publish(0);
         Position before = reader.last(Frame.Reached.class).position();
         reader.writable = false;
@@ -165,7 +166,7 @@ final class FanOutTest {
     @Test
     void resynchronisesAReaderForWhomTooMuchIsDue() {
         Connection reader = new Connection();
-        Session session = fanOut.open(subscription(true), Optional.empty(), reader);
+        Session session = fanOut.open(subscription(true), Optional.empty(), reader, Permit.FOR_GOOD);
         reader.writable = false;
         for (int unit = 0; unit <= MAX_DUE; unit++) {
             publish(unit);
@@ -184,7 +185,7 @@ final class FanOutTest {
     @Test
     void resynchronisesEveryReaderWhenItFellOutOfTheWindowItself() {
         Connection reader = new Connection();
-        fanOut.open(subscription(true), Optional.empty(), reader);
+        fanOut.open(subscription(true), Optional.empty(), reader, Permit.FOR_GOOD);
         publish(0);
         for (int version = 0; version < 200; version++) {
             board.apply(revisions.of(units[0].next(START), new Origin(0, offset++)));
@@ -201,7 +202,7 @@ final class FanOutTest {
     @Test
     void breaksASilenceWithAHeartbeatThatTellsThePosition() {
         Connection reader = new Connection();
-        fanOut.open(subscription(false), Optional.empty(), reader);
+        fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
         letPass(Duration.ofSeconds(24));
         assertThat(reader.all(Frame.Heartbeat.class)).isEmpty();
 
@@ -214,8 +215,8 @@ final class FanOutTest {
     void endsAConnectionThatTakesNothingForTooLong() {
         Connection stalled = new Connection();
         Connection healthy = new Connection();
-        fanOut.open(subscription(false), Optional.empty(), stalled);
-        fanOut.open(subscription(false), Optional.empty(), healthy);
+        fanOut.open(subscription(false), Optional.empty(), stalled, Permit.FOR_GOOD);
+        fanOut.open(subscription(false), Optional.empty(), healthy, Permit.FOR_GOOD);
         stalled.writable = false;
         letPass(Duration.ofSeconds(1));
         letPass(Duration.ofSeconds(20));
@@ -236,7 +237,7 @@ final class FanOutTest {
         for (int i = 0; i < 40; i++) {
             Connection reader = new Connection();
             readers.add(reader);
-            fanOut.open(subscription(false), Optional.empty(), reader);
+            fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
         }
         letPass(Duration.ofMinutes(30).minusSeconds(1));
         assertThat(fanOut.sessions()).isEqualTo(40);
@@ -252,13 +253,13 @@ final class FanOutTest {
     @Test
     void saysGoodbyeToAShareOfItsReaders() {
         for (int i = 0; i < 3; i++) {
-            fanOut.open(subscription(false), Optional.empty(), new Connection());
+            fanOut.open(subscription(false), Optional.empty(), new Connection(), Permit.FOR_GOOD);
         }
         fanOut.stop(2);
         assertThat(fanOut.sessions()).isEqualTo(1);
 
         Connection late = new Connection();
-        fanOut.open(subscription(false), Optional.empty(), late);
+        fanOut.open(subscription(false), Optional.empty(), late, Permit.FOR_GOOD);
         assertThat(late.closed).isTrue();
     }
 
@@ -268,7 +269,7 @@ final class FanOutTest {
         for (int i = 0; i < 20; i++) {
             Connection reader = new Connection();
             readers.add(reader);
-            fanOut.open(subscription(false), Optional.empty(), reader);
+            fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
         }
 
         fanOut.stop(20);
@@ -283,7 +284,7 @@ final class FanOutTest {
     void goesOnForAReaderThatComesFromAGatewayThatWasAhead() {
         publish(0);
         Connection reader = new Connection();
-        fanOut.open(subscription(true), Optional.of(new Position(EPOCH, new long[] {3})), reader);
+        fanOut.open(subscription(true), Optional.of(new Position(EPOCH, new long[] {3})), reader, Permit.FOR_GOOD);
         publish(0);
         publish(1);
         assertThat(reader.all(Frame.Update.class)).as("it had these").isEmpty();

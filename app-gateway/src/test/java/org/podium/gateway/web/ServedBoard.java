@@ -10,12 +10,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Board;
 import org.podium.gateway.board.Origin;
 import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Revisions;
 import org.podium.gateway.frame.Frame;
+import org.podium.gateway.guard.Anonymous;
+import org.podium.gateway.guard.Blocks;
+import org.podium.gateway.guard.Doorkeeper;
+import org.podium.gateway.guard.Gate;
+import org.podium.gateway.guard.Limits;
+import org.podium.gateway.guard.Proxies;
+import org.podium.gateway.guard.Refusal;
+import org.podium.gateway.guard.Tokens;
+import org.podium.gateway.stream.Arrivals;
 import org.podium.gateway.stream.StreamLimits;
 import org.podium.gateway.stream.Transport;
 import org.podium.gateway.subscription.FanOut;
@@ -26,16 +38,79 @@ final class ServedBoard implements AutoCloseable {
 
     static final Instant START = Instant.parse("2024-08-04T19:50:00Z");
 
-    private final Vertx vertx =
-            Vertx.builder().withTransport(Transport.AUTO.choose()).build();
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final Limits UNLIMITED =
+            new Limits(0, Limits.Each.NONE, Limits.Each.NONE, 0, Duration.ofMinutes(5), 1_000);
+
+    private final Vertx vertx;
+    private final HttpClient client;
     private final Revisions revisions = new Revisions(Clock.systemUTC());
     private final Board board;
     private final GatewayServer server;
+    private final Gate gate;
+    private final String scheme;
+    private final Recorded recorded = new Recorded();
     private long offset;
 
-    /** A server whose window holds so many revisions, with so many streams at most. */
+    /**
+     * Who is let in.
+     *
+     * @param head how long a request's head may take
+     * @param client trusts the server
+     */
+    record Guarded(
+            Limits limits,
+            Proxies proxies,
+            @Nullable Tokens tokens,
+            Anonymous anonymous,
+            Duration head,
+            @Nullable TlsFiles tls,
+            HttpClient client) {
+
+        /** Everybody. */
+        static Guarded open() {
+            return new Guarded(
+                    UNLIMITED,
+                    Proxies.NONE,
+                    null,
+                    Anonymous.MEDIA,
+                    Duration.ofSeconds(10),
+                    null,
+                    HttpClient.newHttpClient());
+        }
+
+        Guarded limits(Limits other) {
+            return new Guarded(other, proxies, tokens, anonymous, head, tls, client);
+        }
+
+        Guarded proxies(Proxies other) {
+            return new Guarded(limits, other, tokens, anonymous, head, tls, client);
+        }
+
+        Guarded tokens(Tokens other, Anonymous nameless) {
+            return new Guarded(limits, proxies, other, nameless, head, tls, client);
+        }
+
+        Guarded head(Duration other) {
+            return new Guarded(limits, proxies, tokens, anonymous, other, tls, client);
+        }
+
+        Guarded tls(TlsFiles other, HttpClient trusting) {
+            return new Guarded(limits, proxies, tokens, anonymous, head, other, trusting);
+        }
+    }
+
+    /** A server whose window holds so many revisions, with so many streams at most, for everybody. */
     ServedBoard(int window, int maxStreams) {
+        this(window, maxStreams, Guarded.open());
+    }
+
+    /** A server for whom the guard lets in. */
+    ServedBoard(int window, int maxStreams, Guarded guarded) {
+        client = guarded.client();
+        scheme = guarded.tls() == null ? "http" : "https";
+        gate = new Gate(guarded.limits(), guarded.proxies(), recorded, Clock.systemUTC(), System::nanoTime);
+        Arrivals arrivals = new Arrivals(gate, guarded.head());
+        vertx = Vertx.builder().withTransport(Transport.AUTO.choose(arrivals)).build();
         board = new Board(window, 64L << 20, new Position("0000abcd", new long[] {0, 0, 0}));
         server = new GatewayServer(
                 vertx,
@@ -47,6 +122,7 @@ final class ServedBoard implements AutoCloseable {
                         1,
                         16_384,
                         Duration.ofSeconds(60),
+                        guarded.tls(),
                         new StreamRules(
                                 maxStreams,
                                 4,
@@ -62,10 +138,40 @@ final class ServedBoard implements AutoCloseable {
                                 Duration.ZERO,
                                 Duration.ofSeconds(1),
                                 Duration.ZERO)),
+                new GatewayServer.Protection(new Doorkeeper(gate, guarded.tokens(), guarded.anonymous()), arrivals),
                 new Ignoring(),
                 GatewayServer.machineTime(),
                 status -> {});
         server.start();
+    }
+
+    /** What the guard did. */
+    private static final class Recorded implements Gate.Observer {
+
+        private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+        private final List<Blocks.Block> blocks = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void refused(Refusal refusal) {
+            refusals.add(refusal);
+        }
+
+        @Override
+        public void blocked(Blocks.Block block) {
+            blocks.add(block);
+        }
+    }
+
+    List<Refusal> refusals() {
+        return List.copyOf(recorded.refusals);
+    }
+
+    List<Blocks.Block> blocks() {
+        return List.copyOf(recorded.blocks);
+    }
+
+    Gate gate() {
+        return gate;
     }
 
     private static final class Ignoring implements FanOut.Observer {
@@ -89,7 +195,7 @@ final class ServedBoard implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        return HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + server.port() + path))
                 .timeout(Duration.ofSeconds(10));
     }
 
@@ -107,16 +213,26 @@ final class ServedBoard implements AutoCloseable {
 
     /** Opens a stream and reads it in a thread of its own. */
     StreamReader stream(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + server.port() + path));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return new StreamReader(client.send(request.build(), BodyHandlers.ofLines()));
     }
 
+    /** Opens a stream as a client that takes gzip, and reads it in a thread of its own until it ends. */
+    GzipReader gzip(String path) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(scheme + "://127.0.0.1:" + server.port() + path))
+                .header("Accept-Encoding", "gzip, deflate, br");
+        return new GzipReader(client.send(request.build(), BodyHandlers.ofInputStream()));
+    }
+
     /** Opens a WebSocket and reads it. */
     SocketReader socket(String path) {
-        return new SocketReader(client, URI.create("ws://127.0.0.1:" + server.port() + path));
+        return new SocketReader(
+                client, URI.create(scheme.replace("http", "ws") + "://127.0.0.1:" + server.port() + path));
     }
 
     int streams() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.podium.gateway.sample.SampleUnit;
@@ -134,5 +135,26 @@ final class StreamHttpTest {
 
             assertThat(reader.data("goodbye").getFirst()).contains("SHUTTING_DOWN", "\"retryMillis\":");
         }
+    }
+
+    @Test
+    void compressesForWhoTakesGzip() throws Exception {
+        publish(1);
+        gateway.becomeReady();
+        GzipReader one = gateway.gzip("/v1/stream");
+        await().until(() -> one.events("snapshot") == 2);
+        publish(1);
+        await().until(() -> one.events("update") == 1);
+        GzipReader other = gateway.gzip("/v1/stream");
+        await().until(() -> other.events("snapshot") == 2);
+        publish(1);
+        await().until(() -> one.events("update") == 2 && other.events("update") == 1);
+        gateway.stop();
+
+        assertThat(one.response().headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(one.response().headers().firstValue("Vary")).contains("Accept-Encoding");
+        assertThat(one.end()).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(other.end()).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(one.events("goodbye")).isEqualTo(1);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,8 @@ final class ResourcePromises {
                 new Promise("other origins may read", ResourcePromises::origins),
                 new Promise("a list that has more says where it goes on", ResourcePromises::pages),
                 new Promise("everything comes with a position", ResourcePromises::everything),
-                new Promise("what cannot be answered gets a problem that says what to do", ResourcePromises::problems));
+                new Promise("what cannot be answered gets a problem that says what to do", ResourcePromises::problems),
+                new Promise("an upgrade that is no handshake is answered 426", ResourcePromises::noHandshake));
     }
 
     /** The competition with most units. */
@@ -161,6 +163,18 @@ final class ResourcePromises {
         problem(gateway.get("/v1/stream?position=nonsense"), 400);
         problem(gateway.get("/v1/stream?unit=ATHM100M"), 400);
         problem(gateway.send("POST", COMPETITIONS), 405);
+    }
+
+    private static void noHandshake(Served gateway) throws IOException, Broken {
+        PlainAnswer answer = gateway.plain("/v1/stream", "Upgrade: websocket");
+        require(answer.status() == 426, "it was answered %d".formatted(answer.status()));
+        require(
+                answer.headers().getOrDefault("Content-Type", "").equals("application/problem+json")
+                        && !Served.json(new String(answer.body(), StandardCharsets.UTF_8))
+                                .path("detail")
+                                .asText()
+                                .isEmpty(),
+                "it says not what to do");
     }
 
     private static void problem(HttpResponse<byte[]> answer, int status) throws IOException, Broken {

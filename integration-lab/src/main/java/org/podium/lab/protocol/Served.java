@@ -89,6 +89,11 @@ final class Served implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
+    /** The answer to a request with a header that the JDK's client lets nobody set. */
+    PlainAnswer plain(String path, String header) throws IOException {
+        return PlainAnswer.get(at(path), LIMIT, header);
+    }
+
     private URI at(String path) {
         return base.resolve(path);
     }

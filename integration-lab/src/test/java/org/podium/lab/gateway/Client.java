@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -35,14 +36,17 @@ final class Client implements AutoCloseable {
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
     private int turn;
+    private volatile @Nullable URI connectedTo;
 
-    Client(HttpClient http, List<URI> gateways, int first, String query, boolean socket) {
+    /** @param position where it was when it was last connected */
+    Client(HttpClient http, List<URI> gateways, int first, String query, boolean socket, Optional<String> position) {
         this.http = http;
         this.gateways = gateways;
         this.turn = first;
         this.query = query;
         this.socket = socket;
         this.follower = new Follower(query.contains("delivery=every"));
+        position.ifPresent(follower::positionIs);
         this.thread = Thread.ofVirtual().start(this::follow);
     }
 
@@ -76,6 +80,16 @@ final class Client implements AutoCloseable {
         }
     }
 
+    private void connected(URI address) {
+        follower.connected();
+        connectedTo = address.resolve("/");
+    }
+
+    /** True while it has a stream of this gateway. */
+    boolean isConnectedTo(URI gateway) {
+        return gateway.equals(connectedTo);
+    }
+
     private boolean isClosed() {
         return closing.getCount() == 0;
     }
@@ -89,13 +103,15 @@ final class Client implements AutoCloseable {
             if (response.statusCode() != 200) {
                 return;
             }
-            follower.connected();
+            connected(address);
             for (String line = lines.readLine(); line != null && !isClosed(); line = lines.readLine()) {
                 parser.line(line).ifPresent(event -> follower.take(event.name(), event.text()));
                 if (line.isEmpty() && !parser.lastId().isEmpty()) {
                     follower.positionIs(parser.lastId());
                 }
             }
+        } finally {
+            connectedTo = null;
         }
     }
 
@@ -104,10 +120,11 @@ final class Client implements AutoCloseable {
         WebSocket open = http.newWebSocketBuilder()
                 .buildAsync(URI.create("ws" + address.toString().substring("http".length())), new Messages(ended))
                 .get();
-        follower.connected();
+        connected(address);
         try {
             ended.get();
         } finally {
+            connectedTo = null;
             open.abort();
         }
     }

@@ -24,6 +24,7 @@ final class Follower {
     private long retryMillis = 100;
     private int connections;
     private int resyncs;
+    private int goodbyes;
 
     Follower(boolean every) {
         this.every = every;
@@ -48,10 +49,14 @@ final class Follower {
             position = frame.path("position").asText();
         }
         switch (name) {
-            case "hello", "goodbye" -> retryMillis = frame.path("retryMillis").asLong();
+            case "hello" -> retryMillis = frame.path("retryMillis").asLong();
             case "snapshot" -> snapshot(frame);
             case "update" -> update(frame.path("unit"));
             case "resync" -> resyncs++;
+            case "goodbye" -> {
+                goodbyes++;
+                retryMillis = frame.path("retryMillis").asLong();
+            }
             default -> {
                 // Heartbeats and positions have been taken above.
             }
@@ -107,5 +112,9 @@ final class Follower {
 
     synchronized int resyncs() {
         return resyncs;
+    }
+
+    synchronized int goodbyes() {
+        return goodbyes;
     }
 }

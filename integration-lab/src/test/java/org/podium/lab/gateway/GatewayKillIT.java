@@ -10,12 +10,21 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.podium.lab.stack.DataDirectory;
 import org.podium.lab.stack.Infrastructure;
 import org.podium.model.id.VenueCode;
 import org.podium.model.serde.ConfluentSchemaRegistry;
+import org.podium.model.topic.TopicCatalogue;
 
 /**
  * One of two gateways is killed while results come, and later started again and asked to leave: no client notices more
@@ -26,8 +35,8 @@ final class GatewayKillIT {
 
     private static final int UNITS = 12;
     private static final int VERSIONS_A_SECOND = 15;
-    private static final int CLIENTS_A_KIND = 16;
-    private static final Duration STRETCH = Duration.ofSeconds(4);
+    private static final int CLIENTS_A_KIND = 8;
+    private static final Duration STRETCH = Duration.ofSeconds(2);
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final List<String> QUERIES =
             List.of("delivery=newest", "delivery=every", "delivery=every&detail=summary");
@@ -53,6 +62,7 @@ final class GatewayKillIT {
                 open(http, List.of(staying.address(), killed.address()));
                 await().atMost(LIMIT).until(() -> clients.stream().allMatch(client -> has(client, publisher)));
 
+                String early = clients.getFirst().follower().position().orElseThrow();
                 publisher.publishFor(STRETCH, VERSIONS_A_SECOND);
                 killed.kill();
                 publisher.publishFor(STRETCH, VERSIONS_A_SECOND);
@@ -66,10 +76,18 @@ final class GatewayKillIT {
                 try (GatewayProcess back =
                         GatewayProcess.start(infrastructure, ports.get(2), ports.get(3), logs.resolve("back.log"))) {
                     await().atMost(LIMIT).until(back::ready);
+                    List<Client> readers = clients.stream()
+                            .filter(client -> client.isConnectedTo(staying.address()))
+                            .toList();
                     staying.terminate();
                     publisher.publishFor(STRETCH, VERSIONS_A_SECOND);
                     await().atMost(LIMIT).until(staying::ended);
                     everybodyHasEverything(publisher);
+                    assertThat(readers)
+                            .as("who is asked to leave says goodbye to everybody")
+                            .isNotEmpty()
+                            .allMatch(client -> client.follower().goodbyes() == 1);
+                    tellsWhatRetentionHasOvertaken(infrastructure, http, back.address(), early, publisher);
                 }
             } finally {
                 clients.forEach(Client::close);
@@ -77,11 +95,29 @@ final class GatewayKillIT {
         }
     }
 
+    private static void tellsWhatRetentionHasOvertaken(
+            Infrastructure infrastructure, HttpClient http, URI gateway, String early, Publisher publisher)
+            throws Exception {
+        String feed = TopicCatalogue.RESULTS_FEED.name();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", infrastructure.bootstrapServers()))) {
+            TopicDescription description = Objects.requireNonNull(
+                    admin.describeTopics(List.of(feed)).allTopicNames().get().get(feed));
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            for (int partition = 0; partition < description.partitions().size(); partition++) {
+                all.put(new TopicPartition(feed, partition), RecordsToDelete.beforeOffset(-1));
+            }
+            admin.deleteRecords(all).all().get();
+        }
+        try (Client late = new Client(http, List.of(gateway), 0, "delivery=every", false, Optional.of(early))) {
+            await().atMost(LIMIT).until(() -> late.follower().resyncs() == 1 && has(late, publisher));
+        }
+    }
+
     private void open(HttpClient http, List<URI> gateways) {
         for (String query : QUERIES) {
             for (int i = 0; i < CLIENTS_A_KIND; i++) {
-                clients.add(new Client(http, gateways, i, query, false));
-                clients.add(new Client(http, gateways, i, query, true));
+                clients.add(new Client(http, gateways, i, query, false, Optional.empty()));
+                clients.add(new Client(http, gateways, i, query, true, Optional.empty()));
             }
         }
     }

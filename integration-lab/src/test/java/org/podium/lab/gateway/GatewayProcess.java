@@ -85,9 +85,9 @@ final class GatewayProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Asks it to end. */
+    /** Asks it to end. By its handle: {@link Process#destroy} also closes the pipe that it is tethered by. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     boolean ended() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.podium.gateway.guard;
+
+import org.jspecify.annotations.NullMarked;
