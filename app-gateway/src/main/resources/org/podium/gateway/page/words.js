@@ -42,6 +42,10 @@ const IRMS = {
   NM: 'no mark', LAP: 'lapped', OVL: 'overlapped', REL: 'relegated', EL: 'eliminated', RT: 'retired', WD: 'withdrawn', WDR: 'withdrawn',
   WO: 'walkover', RET: 'retired', INJ: 'injured', BUW: 'below the minimum', FS: 'false start', BFD: 'black flag', UFD: 'U flag',
   DPI: 'penalty', DNC: 'did not come to the start', OCS: 'over the line at the start', RDG: 'redress', SCP: 'scoring penalty',
+  FLT: 'fault', RAL: 'ranked as last', FALL: 'fall', OTL: 'outside the time limit', EXC: 'excluded', RTD: 'retired', WDN: 'withdrawn',
+  CUT: 'missed the cut', DEF: 'defaulted', FOR: 'forfeited', ABD: 'abandoned', DNE: 'disqualified, cannot be discarded',
+  NSC: 'did not sail the course', TLE: 'time limit expired', STP: 'standard penalty', XPA: 'arbitration penalty', ZFP: 'flag penalty',
+  PRP: 'protest penalty', NC: 'not classified',
 };
 
 export const irmWords = (irm) => IRMS[irm] ?? irm;

@@ -20,13 +20,13 @@ import org.podium.model.wire.Result;
 import org.podium.streams.publish.Lines;
 
 /**
- * What one more time costs in a race in which everybody has one: from the event to the bytes of the result and of what is
- * stored.
+ * What one more time costs in a race in which everybody has one: from the event to the bytes of the result and of what
+ * is stored.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 8, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class RankingBenchmark {

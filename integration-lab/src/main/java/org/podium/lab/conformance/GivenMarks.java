@@ -22,14 +22,16 @@ final class GivenMarks {
     /** The number of laps of a race is in no file: any number above all that can be behind keeps the order. */
     private static final int LAPS = 100;
 
-    /** A number or a time, with what may follow it, such as the goals of a shoot-out in brackets. */
-    private static final Pattern VALUE = Pattern.compile("([+-]?\\d[\\d:.]*)(?:\\s*\\(.*\\))?");
+    /** A number or a time, with what may follow it in brackets: the goals of a shoot-out, or anything else. */
+    private static final Pattern VALUE = Pattern.compile("([+-]?\\d[\\d:.]*)(?:\\s*\\((?:(\\d+)|.*)\\))?");
+
+    private static final String SHOOT_OUT = "SO";
 
     private GivenMarks() {}
 
     /** The kind of result that a file's word stands for; null for a word that names none. */
     static @Nullable MarkKind kindOf(String type) {
-        return switch (type) {
+        return switch (type.replaceFirst("^IRM_", "")) {
             case "TIME" -> MarkKind.TIME;
             case "DISTANCE" -> MarkKind.DISTANCE;
             case "HEIGHT" -> MarkKind.HEIGHT;
@@ -59,8 +61,12 @@ final class GivenMarks {
         if (!value.matches()) {
             throw new NumberFormatException("'" + text + "' is not a result");
         }
-        Quantity quantity = Quantity.parse(value.group(1).replace("+", ""));
-        return List.of(mark(competitor, kindFor(choice, published), quantity, Outcome.VALID));
+        MarkKind kind = kindFor(choice, published);
+        Mark mark = mark(competitor, kind, Quantity.parse(value.group(1).replace("+", "")), Outcome.VALID);
+        String shootOut = value.group(2);
+        return kind != MarkKind.SCORE || shootOut == null
+                ? List.of(mark)
+                : List.of(mark, attempt(competitor, kind, SHOOT_OUT, 0, Quantity.parse(shootOut), Outcome.VALID));
     }
 
     /** Whether a text says how many laps someone is behind. */
@@ -72,12 +78,17 @@ final class GivenMarks {
         return Quantity.ofWhole(LAPS - Integer.parseInt(text.replaceAll("\\D", "")));
     }
 
-    /** The kind in which the rule takes what a file calls points or a distance. */
+    /** The kind in which the rule takes what a file calls points, a score or a distance. */
     private static MarkKind kindFor(RuleChoice choice, @Nullable MarkKind published) {
+        String kind = choice.parameters().getOrDefault("kind", "");
         return switch (choice.name()) {
             case "head-to-head" -> MarkKind.SCORE;
-            case "judged-rounds", "judged-components" -> published == MarkKind.POINTS ? MarkKind.JUDGED : or(published);
-            case "vertical-jump" -> published == MarkKind.DISTANCE ? MarkKind.HEIGHT : or(published);
+            case "judged-rounds", "judged-components" -> MarkKind.JUDGED;
+            case "vertical-jump" -> MarkKind.HEIGHT;
+            case "best-attempt" -> kind.equals("time") ? MarkKind.TIME : MarkKind.DISTANCE;
+            case "points-total" -> kind.equals("strokes") ? MarkKind.STROKES : MarkKind.POINTS;
+            case "race-by-time" -> MarkKind.TIME;
+            case "weightlifting" -> MarkKind.LIFT;
             default -> or(published);
         };
     }
@@ -98,23 +109,24 @@ final class GivenMarks {
                 competitor, kind, point, attempt, outcome, value == null ? null : value.millionths(), List.of());
     }
 
+    /** Whether someone has laps in the place of a time, which is an IRM also where the file does not say so. */
+    static boolean isLapped(List<Mark> marks) {
+        return marks.stream().anyMatch(mark -> mark.getKind() == MarkKind.LAPS);
+    }
+
     /** Whether the text says that the match was won without being played: whoever bears it has won. */
     static boolean isWalkover(String irm) {
         return irm.equals("W/O") || irm.equals("WO");
     }
 
-    /**
-     * The IRM that a text names.
-     *
-     * @throws IllegalArgumentException when there is no such IRM
-     */
+    /** The IRM that a text names; {@code NC} for one that has no name of its own here. */
     static Irm irm(String text) {
         for (Irm irm : Irm.values()) {
             if (irm != Irm.UNKNOWN && irm.name().equals(text)) {
                 return irm;
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is no IRM that Podium knows");
+        return Irm.NC;
     }
 
     /** Whether a text names an IRM. */

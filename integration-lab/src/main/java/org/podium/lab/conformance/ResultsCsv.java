@@ -6,9 +6,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.CompetitorId;
@@ -32,7 +35,10 @@ import org.podium.streams.catalogue.RuleChoice;
  */
 final class ResultsCsv {
 
-    private static final CompetitionCode COMPETITION = CompetitionCode.parse("OG2024");
+    /** The year of a row whose date has none. */
+    private static final String USUAL_YEAR = "2024";
+
+    private static final Pattern YEAR = Pattern.compile("(\\d{4})-.*");
 
     /** Organisation of competitors whose code is no code, such as a team of several. */
     private static final String NO_ORGANISATION = "MIX";
@@ -53,26 +59,30 @@ final class ResultsCsv {
     }
 
     List<PublishedUnit> read(List<CsvRow> rows) {
-        Map<String, List<CsvRow>> units = new LinkedHashMap<>();
-        rows.forEach(row -> units.computeIfAbsent(row.text("stage_code"), code -> new ArrayList<>())
-                .add(row));
+        Map<UnitKey, List<CsvRow>> units = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> !row.text("participant_code").isEmpty())
+                .forEach(
+                        row -> units.computeIfAbsent(new UnitKey(competition(row), rsc(row)), code -> new ArrayList<>())
+                                .add(row));
         return units.entrySet().stream()
                 .map(unit -> unit(unit.getKey(), unit.getValue()))
                 .toList();
     }
 
-    private PublishedUnit unit(String code, List<CsvRow> rows) {
+    private PublishedUnit unit(UnitKey key, List<CsvRow> rows) {
         CsvRow first = rows.getFirst();
-        UnitKey key = new UnitKey(COMPETITION, rsc(code, first));
         MarkKind published = rows.stream()
                 .map(row -> GivenMarks.kindOf(row.text("result_type")))
                 .filter(kind -> kind != null)
                 .findFirst()
                 .orElse(null);
-        RuleChoice choice = catalogue.ruleFor(key.rsc(), published);
+        RuleChoice choice = RankedIrms.in(rows, catalogue.ruleFor(key.rsc(), published));
+        PublishedTimes times = PublishedTimes.of(rows);
         Competitors competitors = new Competitors();
         for (CsvRow row : rows) {
-            competitors.read(row.where(), () -> competitors.add(given(row, choice, published), expected(row)));
+            String result = published == MarkKind.TIME ? times.of(row) : row.text("result");
+            competitors.read(row.where(), () -> competitors.add(given(row, choice, published, result), expected(row)));
         }
         return new PublishedUnit(
                 key,
@@ -87,8 +97,8 @@ final class ResultsCsv {
     }
 
     /** Totals of combined events have a prefix before the RSC; a short code lacks padding. */
-    private static Rsc rsc(String code, CsvRow row) {
-        String text = code.replaceFirst(PREFIX, "");
+    private static Rsc rsc(CsvRow row) {
+        String text = row.text("stage_code").replaceFirst(PREFIX, "");
         try {
             return Rsc.parse(text + "-".repeat(Math.max(0, RSC - text.length())));
         } catch (InvalidIdException e) {
@@ -96,23 +106,34 @@ final class ResultsCsv {
         }
     }
 
-    private static Given given(CsvRow row, RuleChoice choice, @Nullable MarkKind published) {
-        String competitor = CompetitorId.parse(row.text("participant_code").replace(' ', '-'))
+    /** The games of a year: files of several may lie in one directory. */
+    private static CompetitionCode competition(CsvRow row) {
+        Matcher year = YEAR.matcher(row.text("date"));
+        return CompetitionCode.parse("OG" + (year.matches() ? year.group(1) : USUAL_YEAR));
+    }
+
+    private static Given given(CsvRow row, RuleChoice choice, @Nullable MarkKind published, String text) {
+        String competitor = CompetitorId.parse(
+                        row.text("participant_code").toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_-]", "-"))
                 .value();
         String gap = row.text("result_diff");
-        String result = row.text("result");
         String irm = row.text("result_IRM");
-        if (irm.isEmpty() && GivenMarks.isIrm(result)) {
-            irm = result;
-            result = "";
+        boolean isIrm = irm.isEmpty() && GivenMarks.isIrm(text);
+        String result = isIrm ? "" : text;
+        if (isIrm) {
+            irm = text;
         }
         if (result.isEmpty() && GivenMarks.isLapsBehind(gap)) {
             result = gap;
         }
-        List<Mark> marks = GivenMarks.isWalkover(irm)
+        boolean walkover = choice.name().equals("head-to-head") && GivenMarks.isWalkover(irm);
+        List<Mark> marks = walkover
                 ? List.of(GivenMarks.mark(competitor, MarkKind.SCORE, null, Outcome.WON))
                 : GivenMarks.of(competitor, choice, published, result);
-        Irm bears = irm.isEmpty() || GivenMarks.isWalkover(irm) ? null : GivenMarks.irm(irm);
+        Irm bears = irm.isEmpty() || walkover ? null : GivenMarks.irm(irm);
+        if (bears == null && GivenMarks.isLapped(marks)) {
+            bears = Irm.LAP;
+        }
         return new Given(entry(row, competitor), marks, bears, GivenMarks.gap(gap));
     }
 
@@ -123,9 +144,14 @@ final class ResultsCsv {
                 .setName(row.text("participant_name"))
                 .setOrganisation(organisation(row.text("participant_country_code")))
                 .setType(row.text("participant_type").equals("Team") ? CompetitorType.TEAM : CompetitorType.PERSON)
-                .setStartOrder(row.whole("start_order", order -> order > 0))
+                .setStartOrder(startOrder(row))
                 .setBib(bib.isEmpty() ? null : bib)
                 .build();
+    }
+
+    /** Lane, draw or order; one that is no number, such as the lane 4L, orders nothing. */
+    private static @Nullable Integer startOrder(CsvRow row) {
+        return row.text("start_order").matches("[0-9.]+") ? row.whole("start_order", order -> order > 0) : null;
     }
 
     private static String organisation(String code) {

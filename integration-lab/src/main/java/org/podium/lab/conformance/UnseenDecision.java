@@ -33,7 +33,7 @@ final class UnseenDecision {
                 if (parameters.getOrDefault("order", "time").equals("place")) {
                     yield "the order of finish";
                 }
-                yield parameters.containsKey("deciding-decimals")
+                yield parameters.containsKey("deciding-decimals") || parameters.containsKey("shown-decimals")
                         ? "the photo finish"
                         : "thousandths or the photo finish";
             }

@@ -108,6 +108,17 @@ class ConformanceCommandTest {
         assertThat(out.toString()).contains("'fast' is not a result");
     }
 
+    /** Made-up results of events, IRMs and ways to print a result that the real files at hand do not have. */
+    @Test
+    void readsWhatOtherSportsPublish() throws IOException {
+        Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
+        Files.copy(FILES.resolve("elsewhere.csv"), elsewhere.resolve("elsewhere.csv"));
+        assertThat(run(elsewhere, "--verbose")).isZero();
+        assertThat(table()).last().isEqualTo("All 35 33 0 0 2 0");
+        assertThat(out.toString())
+                .containsSubsequence("Men's Kayak Cross, Heat 1", "no marks", "Women's Keirin, Final", "no marks");
+    }
+
     @Test
     void comparesMedallistsAndTheMedalTable() {
         assertThat(run(directory, "--medals", FILES.resolve("medals.txt"))).isZero();

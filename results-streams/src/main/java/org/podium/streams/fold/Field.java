@@ -99,6 +99,6 @@ final class Field {
 
     /** Their performances, in their order. */
     List<Performance> performances() {
-        return List.copyOf(performances);
+        return Collections.unmodifiableList(new ArrayList<>(performances));
     }
 }

@@ -1,6 +1,5 @@
 package org.podium.streams.fold;
 
-import java.util.Comparator;
 import org.podium.model.wire.MarkKind;
 import org.podium.streams.validate.Payload;
 
@@ -29,12 +28,6 @@ public record Slot(String competitor, Subject subject, MarkKind mark, String poi
     static final Slot RESULT_STATUS = ofUnit(Subject.RESULT_STATUS);
     static final Slot SCHEDULE_STATUS = ofUnit(Subject.SCHEDULE_STATUS);
 
-    private static final Comparator<Slot> ORDER = Comparator.comparing(Slot::competitor)
-            .thenComparing(Slot::subject)
-            .thenComparing(Slot::mark)
-            .thenComparing(Slot::point)
-            .thenComparingInt(Slot::attempt);
-
     private static Slot ofUnit(Subject subject) {
         return new Slot("", subject, MarkKind.UNKNOWN, "", 0);
     }
@@ -58,6 +51,16 @@ public record Slot(String competitor, Subject subject, MarkKind mark, String poi
 
     @Override
     public int compareTo(Slot other) {
-        return ORDER.compare(this, other);
+        int order = competitor.compareTo(other.competitor);
+        if (order == 0) {
+            order = subject.compareTo(other.subject);
+        }
+        if (order == 0) {
+            order = mark.compareTo(other.mark);
+        }
+        if (order == 0) {
+            order = point.compareTo(other.point);
+        }
+        return order != 0 ? order : Integer.compare(attempt, other.attempt);
     }
 }

@@ -1,6 +1,8 @@
 package org.podium.streams.publish;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +38,23 @@ public final class Content {
     private final List<Claim> claims;
     private final Lines.@Nullable Last before;
 
+    /** Lines that may differ from those before; null where all may. */
+    private final @Nullable List<LineChanges.Pair> touched;
+
     private Content(
             Definition definition,
             UnitView view,
             SourceId source,
             List<Lines.Shown> shown,
-            List<Claim> claims,
+            Lines made,
             Lines.@Nullable Last before) {
         this.definition = definition;
         this.view = view;
         this.source = source;
-        this.lines = shown.stream().map(Lines.Shown::line).toList();
-        this.bytes = new ResultBytes(shown);
-        this.claims = claims;
+        this.lines = lines(shown);
+        this.bytes = new ResultBytes(made.head(), shown);
+        this.claims = made.claims();
+        this.touched = made.touched();
         this.before = before;
     }
 
@@ -84,9 +90,17 @@ public final class Content {
         List<Integer> medals = official && message.getMedalEvent() ? message.getMedals() : List.of();
         Lines.Last before = lines.last();
         List<Lines.Shown> shown = lines.of(view, ranked, medals, marks, records);
-        Content content = new Content(definition, view, source, shown, lines.claims(), before);
+        Content content = new Content(definition, view, source, shown, lines, before);
         lines.last(new Lines.Last(content.lines, view.status()));
         return content;
+    }
+
+    private static List<ResultLine> lines(List<Lines.Shown> shown) {
+        List<ResultLine> lines = new ArrayList<>(shown.size());
+        for (Lines.Shown line : shown) {
+            lines.add(line.line());
+        }
+        return Collections.unmodifiableList(lines);
     }
 
     /** A digest that two contents share if they say the same. */
@@ -101,8 +115,7 @@ public final class Content {
 
     /** What brings it about, and how it differs from what was made of the unit before. */
     public Change change(Cause cause) {
-        LineChanges changes =
-                before == null ? LineChanges.NONE : LineChanges.between(before.lines(), lines, cause.competitor());
+        LineChanges changes = changes(cause.competitor());
         return new Change(
                 cause.kind(),
                 cause.competitor(),
@@ -113,6 +126,15 @@ public final class Content {
                 changes.lines(),
                 changes.more(),
                 before == null ? null : before.status());
+    }
+
+    private LineChanges changes(@Nullable String concerned) {
+        if (before == null) {
+            return LineChanges.NONE;
+        }
+        return touched == null
+                ? LineChanges.between(before.lines(), lines, concerned)
+                : LineChanges.of(touched, concerned);
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.podium.streams.publish;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,37 @@ record LineChanges(List<LineChange> lines, int more) {
     /** Most lines told: more than anybody can say before the next version. */
     static final int MOST = 10;
 
+    /**
+     * What may have to be told of one competitor.
+     *
+     * @param before null when there was no line
+     * @param now null when there is none any more
+     */
+    record Pair(@Nullable ResultLine before, @Nullable ResultLine now) {}
+
+    /** @param weight the less, the sooner it is told */
     private record Difference(
-            @Nullable ResultLine before, @Nullable ResultLine now) {
+            @Nullable ResultLine before, @Nullable ResultLine now, int weight) implements Comparable<Difference> {
+
+        static Difference of(@Nullable ResultLine before, @Nullable ResultLine now, @Nullable String concerned) {
+            ResultLine either = now != null ? now : Objects.requireNonNull(before);
+            if (either.getCompetitor().equals(concerned)) {
+                return new Difference(before, now, 0);
+            }
+            return new Difference(before, now, before == null || now == null || weighs(before, now) ? 1 : 2);
+        }
+
+        @Override
+        public int compareTo(Difference other) {
+            if (weight != other.weight) {
+                return Integer.compare(weight, other.weight);
+            }
+            int bySortOrder =
+                    Integer.compare(either().getSortOrder(), other.either().getSortOrder());
+            return bySortOrder != 0
+                    ? bySortOrder
+                    : either().getCompetitor().compareTo(other.either().getCompetitor());
+        }
 
         ResultLine either() {
             return now != null ? now : Objects.requireNonNull(before);
@@ -39,39 +68,48 @@ record LineChanges(List<LineChange> lines, int more) {
      */
     static LineChanges between(List<ResultLine> before, List<ResultLine> now, @Nullable String concerned) {
         Map<String, ResultLine> earlier = new HashMap<>();
+        List<Pair> pairs = new ArrayList<>();
+        for (ResultLine line : before) {
+            earlier.put(line.getCompetitor(), line);
+        }
+        for (ResultLine line : now) {
+            pairs.add(new Pair(earlier.remove(line.getCompetitor()), line));
+        }
+        earlier.values().forEach(gone -> pairs.add(new Pair(gone, null)));
+        return of(pairs, concerned);
+    }
+
+    /**
+     * The differences of lines that may differ.
+     *
+     * @param concerned as above
+     */
+    static LineChanges of(List<Pair> pairs, @Nullable String concerned) {
         List<Difference> differences = new ArrayList<>();
-        // Lines that are the same objects at the same place are the most, and not worth a look.
-        for (int i = 0; i < before.size(); i++) {
-            if (!isSame(before, now, i)) {
-                earlier.put(before.get(i).getCompetitor(), before.get(i));
+        for (Pair pair : pairs) {
+            if (isTold(pair)) {
+                differences.add(Difference.of(pair.before(), pair.now(), concerned));
             }
         }
-        for (int i = 0; i < now.size(); i++) {
-            if (!isSame(now, before, i)) {
-                ResultLine line = now.get(i);
-                ResultLine old = earlier.remove(line.getCompetitor());
-                if (old == null ? says(line) : differs(old, line)) {
-                    differences.add(new Difference(old, line));
-                }
-            }
-        }
-        earlier.values().stream()
-                .filter(LineChanges::says)
-                .forEach(gone -> differences.add(new Difference(gone, null)));
         if (differences.isEmpty()) {
             return NONE;
         }
-        differences.sort(Comparator.<Difference>comparingInt(difference -> weight(difference, concerned))
-                .thenComparingInt(difference -> difference.either().getSortOrder())
-                .thenComparing(difference -> difference.either().getCompetitor()));
-        return new LineChanges(
-                differences.stream().limit(MOST).map(LineChanges::told).toList(),
-                Math.max(0, differences.size() - MOST));
+        Collections.sort(differences);
+        int told = Math.min(MOST, differences.size());
+        List<LineChange> changes = new ArrayList<>(told);
+        for (Difference difference : differences.subList(0, told)) {
+            changes.add(told(difference));
+        }
+        return new LineChanges(changes, differences.size() - told);
     }
 
-    @SuppressWarnings("ReferenceEquality") // Lines that did not change are the same objects.
-    private static boolean isSame(List<ResultLine> some, List<ResultLine> others, int index) {
-        return index < others.size() && some.get(index) == others.get(index);
+    private static boolean isTold(Pair pair) {
+        ResultLine before = pair.before();
+        ResultLine now = pair.now();
+        if (before == null || now == null) {
+            return says(now != null ? now : Objects.requireNonNull(before));
+        }
+        return differs(before, now);
     }
 
     /** Whether there is anything to say of a line that was not there. */
@@ -91,15 +129,6 @@ record LineChanges(List<LineChange> lines, int more) {
         return before.getIrm() != now.getIrm()
                 || before.getMedal() != now.getMedal()
                 || !before.getRecords().equals(now.getRecords());
-    }
-
-    private static int weight(Difference difference, @Nullable String concerned) {
-        ResultLine before = difference.before();
-        ResultLine now = difference.now();
-        if (difference.either().getCompetitor().equals(concerned)) {
-            return 0;
-        }
-        return before == null || now == null || weighs(before, now) ? 1 : 2;
     }
 
     private static LineChange told(Difference difference) {
@@ -125,6 +154,9 @@ record LineChanges(List<LineChange> lines, int more) {
     }
 
     private static List<String> without(List<String> some, List<String> others) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
         return some.stream().filter(each -> !others.contains(each)).toList();
     }
 }

@@ -36,6 +36,7 @@ public final class Lines {
 
     private final RankMemory ranking = new RankMemory();
     private final LineEncoder encoder = new LineEncoder();
+    private final ResultHead head = new ResultHead();
     private final IdentityHashMap<CompetitorId, Shown> shown = new IdentityHashMap<>();
 
     /** What the marks of the lines claim to be, as far as they claim anything; of one book of records. */
@@ -45,6 +46,12 @@ public final class Lines {
     private List<Claim> claims = List.of();
     private @Nullable Last made;
 
+    /** What was shown last, in sort order: the most lines are where they were. */
+    private List<Shown> inOrder = List.of();
+
+    /** Lines that were made anew, with what they were before; null where starters are others than before. */
+    private @Nullable List<LineChanges.Pair> touched;
+
     /** Whose ids are the keys of what was shown. */
     private Map<CompetitorId, Starter> starters = Map.of();
 
@@ -53,8 +60,7 @@ public final class Lines {
      *
      * @param ranked what it was made of
      */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Shown(RankedLine ranked, ResultLine line, byte[] encoded) {}
+    record Shown(RankedLine ranked, ResultLine line, EncodedLine encoded) {}
 
     /**
      * What was made last.
@@ -75,6 +81,17 @@ public final class Lines {
 
     void last(Last now) {
         made = now;
+    }
+
+    /** Writes what comes before the lines. */
+    ResultHead head() {
+        return head;
+    }
+
+    /** Lines that may differ from those that were made before the last; null where all may. */
+    @Nullable
+    List<LineChanges.Pair> touched() {
+        return touched;
     }
 
     /** Claims of the lines that were made last, in their order. */
@@ -105,15 +122,18 @@ public final class Lines {
             List<Integer> medals,
             Map<CompetitorId, String> marks,
             @Nullable RecordsBefore records) {
-        if (view.starters() != starters) {
+        List<LineChanges.Pair> pairs = new ArrayList<>();
+        boolean others = view.starters() != starters;
+        if (others) {
             starters = view.starters();
             shown.clear();
+            inOrder = List.of();
             book = null;
         }
         Map<CompetitorId, List<String>> indicators = indicators(ranked, records);
         List<Shown> lines = new ArrayList<>(ranked.size());
         for (RankedLine line : ranked) {
-            Shown last = shown.get(line.competitor());
+            Shown last = shownLast(line, lines.size());
             Medal medal = medal(line.rank(), medals);
             String qualification = qualification(line, marks);
             List<String> types = indicators.getOrDefault(line.competitor(), List.of());
@@ -124,13 +144,32 @@ public final class Lines {
                     && Objects.equals(last.line().getQualification(), qualification)) {
                 lines.add(last);
             } else {
-                ResultLine now = line(line, medal, qualification, types, last);
-                Shown next = new Shown(line, now, encoder.encode(now));
+                Shown next = shown(line, line(line, medal, qualification, types, last), last);
                 shown.put(line.competitor(), next);
                 lines.add(next);
+                pairs.add(new LineChanges.Pair(last == null ? null : last.line(), next.line()));
             }
         }
+        inOrder = lines;
+        touched = others ? null : pairs;
         return lines;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // The same performance has the same details.
+    private Shown shown(RankedLine ranked, ResultLine line, @Nullable Shown last) {
+        if (last != null
+                && last.ranked().performance() == ranked.performance()
+                && LineEncoder.isMoved(last.line(), line)) {
+            return new Shown(ranked, line, encoder.moved(line, last.encoded()));
+        }
+        return new Shown(ranked, line, encoder.encode(line));
+    }
+
+    /** What was shown of a competitor last; null when nothing. */
+    @SuppressWarnings("ReferenceEquality") // A line that did not change is the same object.
+    private @Nullable Shown shownLast(RankedLine line, int place) {
+        Shown there = place < inOrder.size() ? inOrder.get(place) : null;
+        return there != null && there.ranked() == line ? there : shown.get(line.competitor());
     }
 
     @SuppressWarnings("ReferenceEquality") // A book that was read again says whatever it says now.

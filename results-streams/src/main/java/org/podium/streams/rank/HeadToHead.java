@@ -11,7 +11,7 @@ import org.podium.model.wire.Outcome;
 
 /**
  * {@code head-to-head}: a match. The outcome on the final score (WON, LOST, TIED) decides where it is given, else the
- * greater score.
+ * greater score, and between equal ones the shoot-out, point {@code SO}.
  *
  * <p>Takes {@code SCORE} without a point (the match score) and at points, one for each period, set or end. With
  * {@code decision=outcome} a match has no ranks before its outcome is known and the score orders the list; with
@@ -29,6 +29,11 @@ final class HeadToHead implements Rule {
 
     /** Point that holds a deciding shoot-out, where the sport has one. */
     private static final String SHOOT_OUT = "SO";
+
+    /** Whoever bears one of these has lost, and has the rank of the loser. */
+    private static final Irm[] KEEP_RANK = {
+        Irm.RET, Irm.RTD, Irm.INJ, Irm.ABD, Irm.WD, Irm.WDR, Irm.WDN, Irm.WO, Irm.DNF, Irm.DNS
+    };
 
     /** What makes a winner before an outcome is known. */
     enum Decision {
@@ -59,8 +64,7 @@ final class HeadToHead implements Rule {
         return new HeadToHead(
                 parameters.choice("decision", Decision.SCORE),
                 Plausible.read(parameters),
-                Ranking.read(
-                        parameters, MarkKind.SCORE, text, Irm.RET, Irm.INJ, Irm.WD, Irm.WDR, Irm.WO, Irm.DNF, Irm.DNS));
+                Ranking.read(parameters, MarkKind.SCORE, text, KEEP_RANK));
     }
 
     @Override
@@ -110,7 +114,7 @@ final class HeadToHead implements Rule {
                 return Standing.pending(performance);
             }
             return scoreRanks
-                    ? Standing.ranked(performance, shown, LEVEL, -shown.millionths())
+                    ? Standing.ranked(performance, shown, LEVEL, -shown.millionths(), -shootOut(performance))
                     : Standing.pending(performance, performance.irm() == null ? 0 : 1, -shown.millionths());
         }
 
@@ -127,9 +131,11 @@ final class HeadToHead implements Rule {
             if (above.mark != null && below.mark != null && above.mark.compareTo(below.mark) > 0) {
                 return DecidedBy.MARK;
             }
-            long shootOutAbove = Scores.value(above.performance, MarkKind.SCORE, SHOOT_OUT, 0);
-            long shootOutBelow = Scores.value(below.performance, MarkKind.SCORE, SHOOT_OUT, 0);
-            return shootOutAbove > shootOutBelow ? DecidedBy.SHOOT_OFF : DecidedBy.DECISION;
+            return shootOut(above.performance) > shootOut(below.performance) ? DecidedBy.SHOOT_OFF : DecidedBy.DECISION;
+        }
+
+        private static long shootOut(Performance performance) {
+            return Scores.value(performance, MarkKind.SCORE, SHOOT_OUT, 0);
         }
 
         @Override

@@ -11,7 +11,7 @@ import org.podium.model.wire.Irm;
 
 /**
  * In what order those who bear an IRM are listed, which IRMs leave the rank alone (sailing, shooting), and which rank
- * behind everyone else (BMX racing, rowing, track cycling).
+ * behind everyone else (BMX racing, kayak cross, rowing, track cycling).
  */
 final class IrmOrder {
 
@@ -20,9 +20,10 @@ final class IrmOrder {
      * DNS, DSQ is the one of road racing and triathlon.
      */
     private static final List<Irm> USUAL = List.of(
-            Irm.SCP, Irm.DPI, Irm.RDG, Irm.LAP, Irm.OVL, Irm.EL, Irm.REL, Irm.RT, Irm.NM, Irm.DNF, Irm.RET, Irm.INJ,
-            Irm.BUW, Irm.FS, Irm.OCS, Irm.UFD, Irm.BFD, Irm.WD, Irm.WDR, Irm.WO, Irm.DNC, Irm.DNS, Irm.DSQ, Irm.DQ,
-            Irm.DQB);
+            Irm.SCP, Irm.DPI, Irm.STP, Irm.XPA, Irm.ZFP, Irm.PRP, Irm.RDG, Irm.LAP, Irm.OVL, Irm.TLE, Irm.OTL, Irm.EL,
+            Irm.CUT, Irm.FLT, Irm.RAL, Irm.REL, Irm.RT, Irm.RTD, Irm.FALL, Irm.NM, Irm.DNF, Irm.RET, Irm.INJ, Irm.ABD,
+            Irm.BUW, Irm.FS, Irm.OCS, Irm.UFD, Irm.BFD, Irm.NSC, Irm.NC, Irm.WD, Irm.WDR, Irm.WDN, Irm.WO, Irm.FOR,
+            Irm.DNC, Irm.DNS, Irm.DEF, Irm.EXC, Irm.DSQ, Irm.DQ, Irm.DNE, Irm.DQB);
 
     private final Map<Irm, Integer> positions = new EnumMap<>(Irm.class);
     private final Set<Irm> ranked = EnumSet.noneOf(Irm.class);

@@ -1,8 +1,10 @@
 package org.podium.streams.rank;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.mark.Quantity;
@@ -37,7 +39,8 @@ final class LowPointSeries implements Rule {
     private static final Pattern POINT = Pattern.compile("[A-Z][A-Z0-9]{0,15}");
 
     /** Scored with the points of the place and a penalty on top, which the venue gives as points. */
-    private static final List<Irm> KEEP_PLACE = List.of(Irm.DPI, Irm.SCP, Irm.RDG);
+    private static final Set<Irm> KEEP_PLACE =
+            Set.copyOf(EnumSet.of(Irm.DPI, Irm.SCP, Irm.STP, Irm.XPA, Irm.ZFP, Irm.PRP, Irm.RDG));
 
     private static final List<MarkKind> PLACES_THEN_POINTS = List.of(MarkKind.PLACE, MarkKind.POINTS);
 

@@ -1,5 +1,7 @@
 package org.podium.streams.rank;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.mark.Quantity;
@@ -111,7 +113,7 @@ final class Ranking {
                     text);
             sharesWithAbove = sharesWithBelow;
         }
-        return List.of(lines);
+        return Collections.unmodifiableList(Arrays.asList(lines));
     }
 
     private static boolean isComplete(Standing[] standings) {

@@ -1,16 +1,22 @@
 package org.podium.streams.state;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import org.podium.model.serde.TrustedRecords;
 
 /**
@@ -36,16 +42,24 @@ public final class StoredCodec<T extends SpecificRecord> {
             "StoredMedalTable-1",
             "StoredMedalTable-2",
             "StoredClaims-1",
-            "Change-1");
+            "Change-1",
+            "Change-2");
 
-    private final BinaryMessageEncoder<T> encoder;
+    /** Avro's marker of the single-object encoding, version 1. */
+    private static final byte[] MARKER = {(byte) 0xC3, 0x01};
+
+    private final byte[] header;
+    private final SpecificDatumWriter<T> writer;
     private final BinaryMessageDecoder<T> decoder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+    private @Nullable BinaryEncoder reused;
 
     public StoredCodec(Class<T> type) {
         TrustedRecords.add(type);
         SpecificData model = SpecificData.getForClass(type);
         Schema schema = model.getSchema(type);
-        this.encoder = new BinaryMessageEncoder<>(byGeneratedCode(), schema);
+        this.header = header(schema);
+        this.writer = new SpecificDatumWriter<>(schema, byGeneratedCode());
         this.decoder = new BinaryMessageDecoder<>(model, schema);
         RELEASED.stream()
                 .filter(name -> name.startsWith(type.getSimpleName() + "-"))
@@ -71,15 +85,25 @@ public final class StoredCodec<T extends SpecificRecord> {
         }
     }
 
+    private static byte[] header(Schema schema) {
+        ByteBuffer header = ByteBuffer.allocate(MARKER.length + Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return header.put(MARKER)
+                .putLong(SchemaNormalization.parsingFingerprint64(schema))
+                .array();
+    }
+
     public byte[] encode(T stored) {
+        out.reset();
+        out.writeBytes(header);
+        BinaryEncoder binary = EncoderFactory.get().binaryEncoder(out, reused);
+        reused = binary;
         try {
-            ByteBuffer encoded = encoder.encode(stored);
-            byte[] bytes = new byte[encoded.remaining()];
-            encoded.get(bytes);
-            return bytes;
+            writer.write(stored, binary);
+            binary.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
+        return out.toByteArray();
     }
 
     /**

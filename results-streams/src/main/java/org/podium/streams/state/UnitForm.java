@@ -60,9 +60,7 @@ public final class UnitForm {
                 corrections.byVenue(),
                 micros(corrections.firstOfficial()),
                 micros(corrections.lastDecision()),
-                state.sources().entrySet().stream()
-                        .map(source -> of(source.getKey(), source.getValue()))
-                        .toList(),
+                sources(state),
                 List.of(),
                 List.of(),
                 published.version(),
@@ -71,12 +69,20 @@ public final class UnitForm {
                 published.change() == null ? null : RecordForm.wrap(changes.encode(published.change())));
     }
 
+    private static List<StoredSource> sources(UnitState state) {
+        List<StoredSource> sources = new ArrayList<>(state.sources().size());
+        state.sources().forEach((speaker, log) -> sources.add(of(speaker, log)));
+        return sources;
+    }
+
     /** A slot; null when nothing is said in it. */
     public static @Nullable StoredSlot of(Slots slots, Slot slot) {
         List<Statement> statements = slots.statements(slot);
-        return statements.isEmpty()
-                ? null
-                : new StoredSlot(statements.stream().map(UnitForm::of).toList());
+        List<StoredStatement> stored = new ArrayList<>(statements.size());
+        for (Statement statement : statements) {
+            stored.add(of(statement));
+        }
+        return stored.isEmpty() ? null : new StoredSlot(stored);
     }
 
     /** An amended event; null when it is not amended any more. */

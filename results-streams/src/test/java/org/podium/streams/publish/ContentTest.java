@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.wire.Change;
 import org.podium.model.wire.Result;
+import org.podium.model.wire.ResultLine;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.RegistryInMemory;
 import org.podium.streams.bench.Voice;
@@ -34,6 +35,7 @@ class ContentTest {
         FoldedUnit unit = FoldedUnit.of(List.of());
         Lines lines = new Lines();
         Cause cause = Cause.ofDefinition(Voice.START);
+        List<ResultLine> before = null;
         for (VenueEvent event : events) {
             unit.take(event);
             Content content = unit.content(lines);
@@ -45,6 +47,13 @@ class ContentTest {
             assertThat(content.encode(ENCODER.start(), 3, cause, change))
                     .isEqualTo(ENCODER.encode(anew.version(3, cause, change)));
             assertThat(content.digest()).isEqualTo(anew.digest());
+            List<ResultLine> now = content.version(3, cause, change).getLines();
+            assertThat(change.getLines())
+                    .isEqualTo(
+                            before == null
+                                    ? List.of()
+                                    : LineChanges.between(before, now, null).lines());
+            before = now;
         }
     }
 

@@ -40,6 +40,16 @@ class HeadToHeadTest {
                 .containsExactly("1 ESP 2 WON", "2 COL 2 LOST SHOOT_OFF");
     }
 
+    /** The same match when the last penalty was taken, before its outcome is sent. */
+    @Test
+    void letsTheShootOutLeadBeforeAnOutcomeIsKnown() {
+        assertThat(Board.of("head-to-head")
+                        .row("COL", goals("2"), score(MarkKind.SCORE, "SO", 0, "2"))
+                        .row("ESP", goals("2"), score(MarkKind.SCORE, "SO", 0, "4"))
+                        .lines())
+                .containsExactly("1 ESP 2", "2 COL 2 SHOOT_OFF");
+    }
+
     @Test
     void letsTheOutcomeBeatTheScore() {
         assertThat(Board.of("head-to-head")

@@ -25,6 +25,15 @@ class JudgedComponentsTest {
                         "1 OKA 14.533", "2 BARAJAS 14.533 EXECUTION", "3= TANG 13.966 MARK", "3= ZHANG 13.966 SHARED");
     }
 
+    @Test
+    void letsTheDifficultyDecideBetweenEqualExecutions() {
+        assertThat(Board.of("judged-components")
+                        .row("A", judged("", "D=6.0", "E=8.0", "P=0.1"))
+                        .row("B", judged("", "D=6.1", "E=8.0", "P=0.2"))
+                        .lines())
+                .containsExactly("1 B 13.900", "2 A 13.900 DIFFICULTY");
+    }
+
     /** Paris 2024, women's floor final: Biles, 6.9 + 7.833 - 0.6, behind Andrade's 14.166. */
     @Test
     void takesPenaltiesOff() {

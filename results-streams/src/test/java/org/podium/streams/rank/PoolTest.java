@@ -103,6 +103,46 @@ class PoolTest {
                 .containsExactly(null, DecidedBy.MARK, DecidedBy.DIRECT_MATCHES, DecidedBy.DIRECT_MATCHES);
     }
 
+    /**
+     * Paris 2024, men's football, group B, as published: two with six points, 6:3 goals each, of whom Morocco had won
+     * their match; two with three points, of whom one had lost by fewer goals.
+     */
+    @Example
+    void footballComparesGoalsBeforeTheMatchesBetweenThoseTied() {
+        Map<String, String> football = Map.of("win", "3", "tie", "1", "tie-break", "difference,scored,direct-points");
+        String[] matches = {"ARG 1 MAR 2", "IRQ 2 UKR 1", "ARG 3 IRQ 1", "UKR 2 MAR 1", "UKR 0 ARG 2", "MAR 3 IRQ 0"};
+
+        assertThat(table(football, matches)).containsExactly("1 MAR", "2 ARG", "3 UKR", "4 IRQ");
+        assertThat(decidedBy(football, matches))
+                .containsExactly(null, DecidedBy.DIRECT_MATCHES, DecidedBy.MARK, DecidedBy.SCORE_DIFFERENCE);
+    }
+
+    @Example
+    void aPlaceSaysWhichCriterionDecidedIt() {
+        String[] oneEach = {"A 3 B 1", "B 4 C 2", "C 3 A 1"};
+
+        assertThat(decidedBy(Map.of("tie-break", "scored"), oneEach))
+                .containsExactly(null, DecidedBy.SHARED, DecidedBy.SCORED);
+        assertThat(decidedBy(Map.of("tie-break", "ratio"), "A 9 B 1", "B 4 C 2", "C 3 A 1"))
+                .containsExactly(null, DecidedBy.SCORE_RATIO, DecidedBy.SCORE_RATIO);
+        assertThat(decidedBy(Map.of("win", "1", "tie", "1", "tie-break", "wins"), "A 1 B 1", "B 2 C 0", "A 0 C 0"))
+                .containsExactly(null, DecidedBy.WINS, DecidedBy.MARK);
+    }
+
+    private static List<DecidedBy> decidedBy(Map<String, String> parameters, String... matches) {
+        Set<CompetitorId> competitors = new TreeSet<>();
+        List<PoolMatch> played = new ArrayList<>();
+        for (String text : matches) {
+            PoolMatch match = match(text);
+            played.add(match);
+            competitors.add(match.first().competitor());
+            competitors.add(match.second().competitor());
+        }
+        return pool(parameters).rank(competitors, played).stream()
+                .map(PoolStanding::decidedBy)
+                .toList();
+    }
+
     @Example
     void withoutACriterionThoseWithTheSamePointsShare() {
         assertThat(table(Map.of(), "A 2 B 1", "B 2 C 1", "C 2 A 1")).containsExactly("=1 A", "=1 B", "=1 C");
