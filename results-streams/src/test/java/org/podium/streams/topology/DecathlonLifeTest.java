@@ -127,7 +127,7 @@ class DecathlonLifeTest {
         return UnitDefinition.newBuilder(Entries.sprint(part.unit()))
                 .setEventName("Decathlon")
                 .setUnitName(part.point())
-                .setRule(null)
+                .setRule(new RankingRule("", Map.of()))
                 .setMedalEvent(false)
                 .setMedals(List.of())
                 .setEntries(List.of(entry("MAYER", "FRA", 1), entry("EATON", "USA", 2)))
