@@ -1,5 +1,6 @@
 package org.podium.gateway.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import java.util.zip.GZIPInputStream;
 final class GzipReader {
 
     private final HttpResponse<InputStream> response;
-    private final StringBuffer text = new StringBuffer();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final CompletableFuture<Void> end;
 
     GzipReader(HttpResponse<InputStream> response) {
@@ -26,7 +27,7 @@ final class GzipReader {
         try (InputStream in = new GZIPInputStream(response.body())) {
             byte[] some = new byte[8_192];
             for (int size = in.read(some); size >= 0; size = in.read(some)) {
-                text.append(new String(some, 0, size, StandardCharsets.ISO_8859_1));
+                received.write(some, 0, size);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,7 +40,10 @@ final class GzipReader {
 
     /** How often an event of this name has come. */
     long events(String name) {
-        return text.toString().lines().filter(("event: " + name)::equals).count();
+        return received.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(("event: " + name)::equals)
+                .count();
     }
 
     /** Done when the stream has ended, exceptionally when it was cut or its checksum is wrong. */

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSocketFactory;
  * @param headers the last value of each, by name, whatever its case
  * @param body as long as Content-Length says; empty without one
  */
-record PlainAnswer(int status, Map<String, String> headers, byte[] body) {
+record PlainAnswer(int status, Map<String, String> headers, String body) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -71,7 +71,9 @@ record PlainAnswer(int status, Map<String, String> headers, byte[] body) {
         return new PlainAnswer(
                 Integer.parseInt(first[1]),
                 headers,
-                in.readNBytes(length.matches("\\d{1,6}") ? Integer.parseInt(length) : 0));
+                new String(
+                        in.readNBytes(length.matches("\\d{1,6}") ? Integer.parseInt(length) : 0),
+                        StandardCharsets.UTF_8));
     }
 
     private static String line(InputStream in) throws IOException {

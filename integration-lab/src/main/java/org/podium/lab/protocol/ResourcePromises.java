@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -170,10 +169,7 @@ final class ResourcePromises {
         require(answer.status() == 426, "it was answered %d".formatted(answer.status()));
         require(
                 answer.headers().getOrDefault("Content-Type", "").equals("application/problem+json")
-                        && !Served.json(new String(answer.body(), StandardCharsets.UTF_8))
-                                .path("detail")
-                                .asText()
-                                .isEmpty(),
+                        && !Served.json(answer.body()).path("detail").asText().isEmpty(),
                 "it says not what to do");
     }
 
