@@ -59,6 +59,10 @@ final class StreamsProperties {
             properties.put(
                     StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                     millis(own.transactionTimeout()));
+            // While the markers of the last commit are not written everywhere, a broker takes no record of the next
+            // transaction. Batches that follow the refused one come out of order then, and each is refused and sent
+            // again, too. One at a time waits, and gathers what comes meanwhile.
+            properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         }
         return properties;
     }

@@ -65,6 +65,15 @@ class StreamsPropertiesTest {
     }
 
     @Test
+    void whatIsDoneIsCommittedAtOnceAndInOrder() {
+        StreamsConfig config = new StreamsConfig(properties(Map.of("PODIUM_STREAMS_COMMIT_INTERVAL", "30ms")));
+
+        assertThat(config.getLong(StreamsConfig.POLL_MS_CONFIG)).isEqualTo(30);
+        assertThat(config.getProducerConfigs("a"))
+                .containsEntry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    }
+
+    @Test
     void theGuaranteeIsASetting() {
         StreamsConfig config = new StreamsConfig(properties(Map.of("PODIUM_STREAMS_GUARANTEE", "at-least-once")));
 

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.podium.lab.controlroom.Rejects;
 import org.podium.lab.reader.ResultReader;
@@ -79,7 +80,7 @@ final class Demo {
                     "data in %s%s".formatted(data.root(), options.data().isEmpty() ? ", deleted at the end" : ""));
             try {
                 return run(data, main);
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | InterruptException e) {
                 String why = death.get();
                 if (why == null) {
                     narration.line("stopping");

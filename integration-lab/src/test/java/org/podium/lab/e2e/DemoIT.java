@@ -60,6 +60,7 @@ class DemoIT {
         assertThat(demo.process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
         assertThat(demo.process.exitValue()).isEqualTo(130);
+        assertThat(demo.output).noneMatch(line -> line.contains("failed"));
         assertThat(children).noneMatch(ProcessHandle::isAlive);
         assertThat(lockFiles()).isEmpty();
     }

@@ -46,6 +46,9 @@ public final class Lines {
     private List<Claim> claims = List.of();
     private @Nullable Last made;
 
+    /** What was shown last beside the ranking; while it is the same, a line that was ranked the same is the same. */
+    private @Nullable Beside beside;
+
     /** What was shown last, in sort order: the most lines are where they were. */
     private List<Shown> inOrder = List.of();
 
@@ -68,6 +71,46 @@ public final class Lines {
      * @param status of the result
      */
     record Last(List<ResultLine> lines, @Nullable ResultStatus status) {}
+
+    /**
+     * What a line shows that is not its ranking.
+     *
+     * @param indicators of records
+     */
+    private record Beside(
+            List<Integer> medals, Map<CompetitorId, String> marks, Map<CompetitorId, List<String>> indicators) {
+
+        Beside {
+            medals = List.copyOf(medals);
+            marks = Map.copyOf(marks);
+            indicators = Map.copyOf(indicators);
+        }
+
+        @Nullable
+        Medal medal(@Nullable Integer rank) {
+            if (rank == null || rank > medals.size()) {
+                return null;
+            }
+            int medal = medals.get(rank - 1);
+            return medal == 0 ? null : MEDALS.get(medal - 1);
+        }
+
+        @Nullable
+        String qualification(RankedLine line) {
+            String mark = marks.get(line.competitor());
+            return mark == null ? line.qualification() : mark;
+        }
+
+        List<String> records(RankedLine line) {
+            return indicators.getOrDefault(line.competitor(), List.of());
+        }
+
+        boolean isOn(RankedLine ranked, ResultLine line) {
+            return line.getMedal() == medal(ranked.rank())
+                    && line.getRecords().equals(records(ranked))
+                    && Objects.equals(line.getQualification(), qualification(ranked));
+        }
+    }
 
     /** True when nothing was made yet, so that nobody knows what a next version changes. */
     public boolean isEmpty() {
@@ -130,21 +173,16 @@ public final class Lines {
             inOrder = List.of();
             book = null;
         }
-        Map<CompetitorId, List<String>> indicators = indicators(ranked, records);
+        Beside now = new Beside(medals, marks, indicators(ranked, records));
+        boolean same = now.equals(beside);
+        beside = now;
         List<Shown> lines = new ArrayList<>(ranked.size());
         for (RankedLine line : ranked) {
             Shown last = shownLast(line, lines.size());
-            Medal medal = medal(line.rank(), medals);
-            String qualification = qualification(line, marks);
-            List<String> types = indicators.getOrDefault(line.competitor(), List.of());
-            if (last != null
-                    && last.ranked() == line
-                    && last.line().getMedal() == medal
-                    && last.line().getRecords().equals(types)
-                    && Objects.equals(last.line().getQualification(), qualification)) {
+            if (last != null && last.ranked() == line && (same || now.isOn(line, last.line()))) {
                 lines.add(last);
             } else {
-                Shown next = shown(line, line(line, medal, qualification, types, last), last);
+                Shown next = shown(line, line(line, now, last), last);
                 shown.put(line.competitor(), next);
                 lines.add(next);
                 pairs.add(new LineChanges.Pair(last == null ? null : last.line(), next.line()));
@@ -201,12 +239,7 @@ public final class Lines {
     }
 
     @SuppressWarnings("ReferenceEquality") // The same performance has the same details.
-    private ResultLine line(
-            RankedLine line,
-            @Nullable Medal medal,
-            @Nullable String qualification,
-            List<String> records,
-            @Nullable Shown last) {
+    private ResultLine line(RankedLine line, Beside shownBeside, @Nullable Shown last) {
         Starter starter = Objects.requireNonNull(starters.get(line.competitor()));
         Performance performance = line.performance();
         ResultLine detailed = last != null && last.ranked().performance() == performance ? last.line() : null;
@@ -227,11 +260,11 @@ public final class Lines {
                 line.text(),
                 line.irm(),
                 line.diff(),
-                qualification,
+                shownBeside.qualification(line),
                 line.decision(),
                 line.decidedBy(),
-                medal,
-                records,
+                shownBeside.medal(line.rank()),
+                shownBeside.records(line),
                 detailed != null ? detailed.getDetails() : details(performance),
                 detailed != null ? detailed.getPointIrms() : pointIrms(performance));
     }
@@ -249,19 +282,6 @@ public final class Lines {
                 .entrySet().stream()
                         .map(irm -> irm.getKey() + "=" + irm.getValue())
                         .toList();
-    }
-
-    private static @Nullable String qualification(RankedLine line, Map<CompetitorId, String> marks) {
-        String mark = marks.get(line.competitor());
-        return mark == null ? line.qualification() : mark;
-    }
-
-    private static @Nullable Medal medal(@Nullable Integer rank, List<Integer> medals) {
-        if (rank == null || rank > medals.size()) {
-            return null;
-        }
-        int medal = medals.get(rank - 1);
-        return medal == 0 ? null : MEDALS.get(medal - 1);
     }
 
     private static Mark mark(CompetitorId competitor, Score score) {

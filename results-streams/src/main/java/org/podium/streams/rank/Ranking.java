@@ -96,22 +96,26 @@ final class Ranking {
         boolean complete = isComplete(standings);
         int rank = 0;
         boolean sharesWithAbove = false;
+        int fromAbove = 0;
         for (int i = 0; i < standings.length; i++) {
             Standing standing = standings[i];
             // Who ranks behind everyone has no rank before everyone else has finished.
             boolean ranked =
                     standing.tier == Standing.Tier.RANKED || (standing.tier == Standing.Tier.PLACED && complete);
-            boolean sharesWithBelow = ranked && i + 1 < standings.length && isEqual(standing, standings[i + 1]);
+            Standing below = i + 1 < standings.length ? standings[i + 1] : null;
+            int fromBelow = below == null ? 0 : standing.firstDifference(below);
+            boolean sharesWithBelow = ranked && below != null && standing.tier == below.tier && fromBelow < 0;
             rank = sharesWithAbove ? rank : i + 1;
             lines[i] = standing.line(
                     i + 1,
                     ranked ? rank : 0,
                     sharesWithAbove || sharesWithBelow,
                     i == 0 ? null : leading,
-                    i == 0 ? null : decidedBy(standings[i - 1], standing, measure),
+                    i == 0 ? null : decidedBy(standings[i - 1], standing, fromAbove, measure),
                     resultType,
                     text);
             sharesWithAbove = sharesWithBelow;
+            fromAbove = fromBelow;
         }
         return Collections.unmodifiableList(Arrays.asList(lines));
     }
@@ -125,18 +129,14 @@ final class Ranking {
         return true;
     }
 
-    private static boolean isEqual(Standing standing, Standing other) {
-        return standing.tier == other.tier && standing.firstDifference(other) < 0;
-    }
-
-    private static @Nullable DecidedBy decidedBy(Standing above, Standing below, Measure measure) {
+    /** @param index at which the two differ first; -1 when they are equal */
+    private static @Nullable DecidedBy decidedBy(Standing above, Standing below, int index, Measure measure) {
         if (below.tier == Standing.Tier.PENDING) {
             return null;
         }
         if (above.tier != below.tier) {
             return DecidedBy.IRM;
         }
-        int index = above.firstDifference(below);
         if (below.tier == Standing.Tier.RANKED) {
             return index < 0 ? DecidedBy.SHARED : measure.criterion(index, above, below);
         }

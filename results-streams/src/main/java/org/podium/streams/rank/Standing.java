@@ -156,8 +156,15 @@ final class Standing implements Comparable<Standing> {
 
     /** The first index at which the two differ; -1 when they are equal. */
     int firstDifference(Standing other) {
-        int length = Math.max(keys.length, other.keys.length);
-        for (int index = 0; index < length; index++) {
+        long[] others = other.keys;
+        int common = Math.min(keys.length, others.length);
+        for (int index = 0; index < common; index++) {
+            if (keys[index] != others[index]) {
+                return index;
+            }
+        }
+        int length = Math.max(keys.length, others.length);
+        for (int index = common; index < length; index++) {
             if (key(index) != other.key(index)) {
                 return index;
             }

@@ -27,7 +27,7 @@ import org.podium.streams.bench.Voice;
 /** The state of a unit is a function of what was said, not of the order in which it came. */
 class FoldPropertiesTest {
 
-    private static final int TRIES = 200;
+    private static final int TRIES = 120;
 
     @Provide
     Arbitrary<List<VenueEvent>> timing() {

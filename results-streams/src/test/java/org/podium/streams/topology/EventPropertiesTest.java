@@ -31,7 +31,7 @@ import org.podium.streams.bench.Voice;
 /** What an event comes to depends on what was said, not on what was read first. */
 class EventPropertiesTest {
 
-    private static final int TRIES = 12;
+    private static final int TRIES = 8;
 
     /** A made-up competition: who ran what, who bears an IRM, and a decision of the desk about a heat or the final. */
     record Story(List<String> times, int irmOf, Irm irm, int decided, boolean lists) {

@@ -19,7 +19,7 @@ import org.podium.streams.fold.Histories;
 class ReplayPropertiesTest {
 
     /** Few, since each starts the whole topology twice; the fold's own properties try more. */
-    private static final int TRIES = 8;
+    private static final int TRIES = 6;
 
     @Provide
     Arbitrary<List<VenueEvent>> timing() {
