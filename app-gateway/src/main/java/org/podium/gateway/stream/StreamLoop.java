@@ -147,7 +147,8 @@ public final class StreamLoop {
      * Says goodbye to all readers, a share of them at a time. To be called on the event loop.
      *
      * @param spread time over which the goodbyes are spread
-     * @param done run when all have been said
+     * @param done run when all have been said and their connections have ended: what was written last is on its way
+     *     until then
      */
     public void leave(Duration spread, Runnable done) {
         leaving = true;
@@ -159,12 +160,16 @@ public final class StreamLoop {
         if (fanOut != null) {
             fanOut.stop(Math.toIntExact((readers + steps - 1) / steps));
         }
-        if (fanOut == null || fanOut.sessions() == 0) {
+        if (fanOut == null || (fanOut.sessions() == 0 && allEnded())) {
             done.run();
         } else {
             var _ = loop.schedule(
                     () -> sayGoodbyes(Math.max(1, steps - 1), done), LEAVE_STEP.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private boolean allEnded() {
+        return endings.stream().noneMatch(ending -> ending.channel().isActive());
     }
 
     /** Follows the board no more, and releases what the connections shared. To be called on the event loop. */

@@ -40,9 +40,10 @@ final class Gathering {
     /** Sends what was gathered. */
     void flush() {
         if (!frames.isEmpty()) {
-            outlet.write(List.copyOf(frames));
+            List<Frame> batch = List.copyOf(frames);
             frames = new ArrayList<>();
             weight = 0;
+            outlet.write(batch);
         }
     }
 

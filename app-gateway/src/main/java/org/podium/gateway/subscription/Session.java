@@ -36,6 +36,8 @@ public final class Session {
     private @Nullable Position from;
 
     private boolean left;
+    private boolean pumping;
+    private boolean pumpAgain;
     private boolean unwritable;
     private long unwritableSinceNanos;
     private long lastWriteNanos;
@@ -132,8 +134,23 @@ public final class Session {
         pump();
     }
 
-    /** Sends what is due while the connection is writable. To be called when it has become so. */
+    /**
+     * Sends what is due while the connection is writable. To be called when it has become so, which it may in the
+     * middle of a write of this very method.
+     */
     public void pump() {
+        pumpAgain = true;
+        if (!pumping) {
+            pumping = true;
+            while (pumpAgain) {
+                pumpAgain = false;
+                pumpOnce();
+            }
+            pumping = false;
+        }
+    }
+
+    private void pumpOnce() {
         Behind lagging = behind;
         if (left || lagging == null) {
             return;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client knows that follows the protocol, whatever carries its frames: its position, its versions, and what it
- * was sent that it should not have been.
+ * was sent that it should not have been. It keeps a version only if it is higher than the one that it has: what was
+ * sent above its position when a connection broke comes again.
  */
 final class Follower {
 
@@ -19,6 +20,7 @@ final class Follower {
 
     private final boolean every;
     private final Map<String, Long> versions = new HashMap<>();
+    private final Map<String, Long> onThisConnection = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
     private @Nullable String position;
     private long retryMillis = 100;
@@ -32,6 +34,7 @@ final class Follower {
 
     synchronized void connected() {
         connections++;
+        onThisConnection.clear();
     }
 
     synchronized void positionIs(String told) {
@@ -86,12 +89,14 @@ final class Follower {
         String unit = document.path("unit").asText();
         long version = document.path("version").asLong();
         long last = versions.getOrDefault(unit, 0L);
-        if (every && version != last + 1) {
+        long here = onThisConnection.getOrDefault(unit, 0L);
+        if (every && version > last + 1) {
             faults.add("%s: version %d after %d in a stream of every version".formatted(unit, version, last));
-        } else if (version < last) {
-            faults.add("%s: version %d after %d".formatted(unit, version, last));
+        } else if (version <= here) {
+            faults.add("%s: version %d after %d on one connection".formatted(unit, version, here));
         }
-        versions.put(unit, version);
+        onThisConnection.put(unit, version);
+        versions.merge(unit, version, Math::max);
     }
 
     synchronized long version(String unit) {
