@@ -3,8 +3,6 @@ package org.podium.lab.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -21,6 +19,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.podium.lab.stack.DataDirectory;
+import org.podium.lab.stack.FreePorts;
 import org.podium.lab.stack.Infrastructure;
 import org.podium.model.id.VenueCode;
 import org.podium.model.serde.ConfluentSchemaRegistry;
@@ -45,7 +44,7 @@ final class GatewayKillIT {
 
     @Test
     void losingAGatewayIsAPauseAndNothingElse() throws Exception {
-        List<Integer> ports = freePorts(4);
+        List<Integer> ports = FreePorts.find(4);
         try (DataDirectory data = DataDirectory.temporary();
                 Infrastructure infrastructure =
                         Infrastructure.start(data, List.of(VenueCode.parse("STA")), step -> {}, why -> {});
@@ -146,17 +145,5 @@ final class GatewayKillIT {
                 .allSatisfy(client -> assertThat(client.follower().resyncs())
                         .as("%s got what it missed and did not start anew", client.name())
                         .isZero());
-    }
-
-    private static List<Integer> freePorts(int count) throws java.io.IOException {
-        List<ServerSocket> open = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-        }
-        List<Integer> ports = open.stream().map(ServerSocket::getLocalPort).toList();
-        for (ServerSocket socket : open) {
-            socket.close();
-        }
-        return ports;
     }
 }

@@ -27,8 +27,8 @@ import org.podium.streams.validate.Definition;
  */
 public final class Content {
 
-    private static final Change NO_CHANGE =
-            new Change(ChangeKind.UNKNOWN, null, null, null, null, null, List.of(), 0, null);
+    /** In the place of what brought it about, where only content is compared. */
+    static final Change NO_CHANGE = new Change(ChangeKind.UNKNOWN, null, null, null, null, null, List.of(), 0, null);
 
     private final Definition definition;
     private final UnitView view;

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.podium.model.id.EventKey;
 import org.podium.model.wire.Change;
-import org.podium.model.wire.ChangeKind;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.Medallist;
@@ -24,15 +23,12 @@ public record EventContent(EventKey event, Names names, List<Medallist> unitMeda
             .thenComparing(Medallist::getCompetitor)
             .thenComparing(Medallist::getUnit);
 
-    private static final Change NO_CHANGE =
-            new Change(ChangeKind.UNKNOWN, null, null, null, null, null, List.of(), 0, null);
-
     /** What the event is called. */
     public record Names(FeedFlag feed, String discipline, String event) {}
 
     /** A digest that two contents share if they say the same. */
     public byte[] digest() {
-        return Digest.of(EventResult.class, result(0, Instant.EPOCH, NO_CHANGE));
+        return Digest.of(EventResult.class, result(0, Instant.EPOCH, Content.NO_CHANGE));
     }
 
     /** The event's result as it is published. */

@@ -73,16 +73,6 @@ class EventLifeTest {
                 last.status(6, ResultStatus.OFFICIAL));
     }
 
-    private Map<String, String> marks(String unit) {
-        Map<String, String> marks = new TreeMap<>();
-        for (ResultLine line : bench.newest(unit).getLines()) {
-            if (line.getQualification() != null) {
-                marks.put(line.getCompetitor(), line.getQualification());
-            }
-        }
-        return marks;
-    }
-
     private EventResult event() {
         return bench.newEvents().getLast();
     }
@@ -102,14 +92,14 @@ class EventLifeTest {
         defined();
         runHeat1();
 
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q"));
         assertThat(bench.newest(HEAT_1).getChange().getKind()).isEqualTo(ChangeKind.RESULT_STATUS);
         assertThat(bench.newest(HEAT_1).getVersion()).isEqualTo(5);
 
         runHeat2();
 
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
-        assertThat(marks(HEAT_2)).isEqualTo(Map.of("C4", "Q", "C5", "q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
+        assertThat(bench.marks(HEAT_2)).isEqualTo(Map.of("C4", "Q", "C5", "q"));
         Result first = bench.newest(HEAT_1);
         assertThat(first.getVersion()).isEqualTo(6);
         assertThat(first.getChange().getKind()).isEqualTo(ChangeKind.QUALIFICATION);
@@ -183,8 +173,8 @@ class EventLifeTest {
         Voice desk = Voice.desk().about(HEAT_1);
         bench.send(Voice.because(desk.irm(1, "C1", Irm.DSQ), "lane infringement"));
 
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C2", "Q", "C3", "q"));
-        assertThat(marks(HEAT_2)).isEqualTo(Map.of("C4", "Q", "C5", "q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C2", "Q", "C3", "q"));
+        assertThat(bench.marks(HEAT_2)).isEqualTo(Map.of("C4", "Q", "C5", "q"));
         assertThat(bench.newest(FINAL).getLines())
                 .extracting(ResultLine::getCompetitor)
                 .containsExactly("C4", "C2", "C5", "C3");
@@ -193,7 +183,7 @@ class EventLifeTest {
 
         bench.send(desk.withdrawal(2, 1));
 
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
         assertThat(bench.newest(FINAL).getLines())
                 .extracting(ResultLine::getCompetitor)
                 .containsExactly("C1", "C4", "C2", "C5");
@@ -211,7 +201,7 @@ class EventLifeTest {
 
         Result raced = bench.newest(FINAL);
         assertThat(raced.getLines()).extracting(ResultLine::getCompetitor).containsExactly("C1", "C4", "C2", "C5");
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C3", "q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C3", "q"));
         EventResult event = event();
         assertThat(event.getRemarks()).singleElement().satisfies(remark -> {
             assertThat(remark.getNotice()).isEqualTo(EventNotice.NOT_QUALIFIED);
@@ -237,7 +227,7 @@ class EventLifeTest {
         assertThat(bench.newEvents()).isEmpty();
         bench.organise(Meeting.event());
 
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
         assertThat(bench.newest(HEAT_1).getChange().getKind()).isEqualTo(ChangeKind.DEFINITION);
         assertThat(bench.newest(FINAL).getLines()).hasSize(4);
         assertThat(ranks(event())).isEqualTo(Map.of("C3", 5, "C6", 6));
@@ -251,7 +241,7 @@ class EventLifeTest {
         runHeat2();
         Meeting.units().forEach(bench::define);
 
-        assertThat(marks(HEAT_2)).isEqualTo(Map.of("C4", "Q", "C5", "q"));
+        assertThat(bench.marks(HEAT_2)).isEqualTo(Map.of("C4", "Q", "C5", "q"));
         assertThat(bench.newest(FINAL).getLines()).hasSize(4);
         assertThat(event().getRemarks()).isEmpty();
     }
@@ -264,7 +254,7 @@ class EventLifeTest {
         bench.newEvents();
         bench.disorganise(Meeting.EVENT);
 
-        assertThat(marks(HEAT_1)).isEmpty();
+        assertThat(bench.marks(HEAT_1)).isEmpty();
         assertThat(bench.newest(FINAL).getLines()).isEmpty();
         assertThat(event().getPhases()).isEmpty();
         bench.disorganise(Meeting.EVENT);
@@ -279,7 +269,7 @@ class EventLifeTest {
         bench.newEvents();
         bench.undefine(HEAT_2);
 
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q"));
         assertThat(event().getRemarks())
                 .extracting(remark -> remark.getNotice())
                 .contains(EventNotice.NO_DEFINITION);

@@ -123,18 +123,7 @@ class RecordsTest {
     /** As after a restart before every event: what a version changes is said from what is stored. */
     @Test
     void aTopologyThatForgetsEverythingSaysTheSame() {
-        TopologySettings usual = TopologyBench.SETTINGS;
-        TopologySettings forgetful = new TopologySettings(
-                usual.topics(),
-                usual.partitions(),
-                FeedFlag.PRODUCTION,
-                usual.limits(),
-                usual.parking(),
-                0,
-                usual.repeatOnDuplicate(),
-                usual.catalogue(),
-                usual.registryPatience());
-        try (TopologyBench other = new TopologyBench(forgetful)) {
+        try (TopologyBench other = new TopologyBench(TopologyBench.FORGETFUL)) {
             for (TopologyBench each : List.of(bench, other)) {
                 setUp(each);
                 each.send(IN_FINAL.time(1, "C1", "9.57"), IN_FINAL.time(2, "C2", "9.58"));

@@ -8,7 +8,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.Entries;
@@ -103,19 +102,8 @@ class ReplayPropertiesTest {
     @Property(tries = TRIES)
     void storingAndReadingAUnitAfterEveryEventChangesNothing(
             @ForAll("timing") List<VenueEvent> timing, @ForAll("desk") List<VenueEvent> desk) {
-        TopologySettings usual = TopologyBench.SETTINGS;
-        TopologySettings forgetful = new TopologySettings(
-                usual.topics(),
-                usual.partitions(),
-                FeedFlag.PRODUCTION,
-                usual.limits(),
-                usual.parking(),
-                0,
-                usual.repeatOnDuplicate(),
-                usual.catalogue(),
-                usual.registryPatience());
         try (TopologyBench kept = new TopologyBench();
-                TopologyBench read = new TopologyBench(forgetful)) {
+                TopologyBench read = new TopologyBench(TopologyBench.FORGETFUL)) {
             for (TopologyBench bench : List.of(kept, read)) {
                 bench.define(Entries.sprint(Voice.FINAL));
                 sendAll(bench, timing.reversed());

@@ -15,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -40,6 +42,7 @@ import org.podium.model.wire.RecordList;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.RejectedEvent;
 import org.podium.model.wire.Result;
+import org.podium.model.wire.ResultLine;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.RegistryInMemory;
@@ -50,6 +53,18 @@ final class TopologyBench implements AutoCloseable {
 
     static final TopicCatalogue TOPICS = new TopicCatalogue(List.of(Voice.STADIUM, Voice.POOL));
     static final TopologySettings SETTINGS = TopologySettings.usual(TOPICS, 1, FeedFlag.PRODUCTION);
+
+    /** Without a decoded unit in memory: every event reads its unit from the store, as after a restart. */
+    static final TopologySettings FORGETFUL = new TopologySettings(
+            SETTINGS.topics(),
+            SETTINGS.partitions(),
+            FeedFlag.PRODUCTION,
+            SETTINGS.limits(),
+            SETTINGS.parking(),
+            0,
+            SETTINGS.repeatOnDuplicate(),
+            SETTINGS.catalogue(),
+            SETTINGS.registryPatience());
 
     static final List<String> STORES = List.of(
             StateStores.DEFINITIONS,
@@ -201,6 +216,17 @@ final class TopologyBench implements AutoCloseable {
     /** The newest result. */
     Result newest() {
         return results().getLast();
+    }
+
+    /** Qualification marks in the newest result of a unit, by competitor. */
+    Map<String, String> marks(String unit) {
+        Map<String, String> marks = new TreeMap<>();
+        for (ResultLine line : newest(unit).getLines()) {
+            if (line.getQualification() != null) {
+                marks.put(line.getCompetitor(), line.getQualification());
+            }
+        }
+        return marks;
     }
 
     Result newest(String unit) {

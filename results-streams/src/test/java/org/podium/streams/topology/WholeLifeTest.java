@@ -74,25 +74,25 @@ class WholeLifeTest {
 
     @Test
     void aProtestTakesMarksAndPlacesInTheFinalUntilItIsDecided() {
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
         assertThat(starters()).containsExactly("C1", "C4", "C2", "C5");
 
         bench.send(Voice.because(heat.status(6, ResultStatus.PROTESTED), "obstruction in lane 3"));
 
-        assertThat(marks(HEAT_1)).isEmpty();
+        assertThat(bench.marks(HEAT_1)).isEmpty();
         assertThat(bench.newest(HEAT_1).getStatus()).isEqualTo(ResultStatus.PROTESTED);
         assertThat(bench.newest(HEAT_1).getChange().getReason()).isEqualTo("obstruction in lane 3");
         assertThat(starters()).doesNotContain("C1", "C2");
 
         bench.send(Voice.because(heat.irm(7, "C2", Irm.DQ), "TR 17.2.3"), heat.status(8, ResultStatus.OFFICIAL));
 
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C3", "q"));
-        assertThat(marks(HEAT_2)).isEqualTo(Map.of("C4", "Q", "C5", "q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C3", "q"));
+        assertThat(bench.marks(HEAT_2)).isEqualTo(Map.of("C4", "Q", "C5", "q"));
         assertThat(starters()).containsExactly("C1", "C4", "C5", "C3");
 
         bench.send(Voice.because(heat.irm(9, "C2", null), "jury of appeal"));
 
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
         assertThat(starters()).containsExactly("C1", "C4", "C2", "C5");
         assertThat(bench.newest(FINAL).getChange().getKind()).isEqualTo(ChangeKind.PROGRESSION);
         assertThat(bench.newest(FINAL).getChange().getReason()).isEqualTo("jury of appeal");
@@ -159,7 +159,7 @@ class WholeLifeTest {
                 .extracting(MedalStanding::getOrganisation, MedalStanding::getGold)
                 .contains(tuple("XAA", 0), tuple("XAD", 1));
         // What the heat gave is not touched by what became of the final.
-        assertThat(marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
+        assertThat(bench.marks(HEAT_1)).isEqualTo(Map.of("C1", "Q", "C2", "q"));
 
         months(9, desk.withdrawal(2, 1));
 
@@ -199,16 +199,6 @@ class WholeLifeTest {
         return bench.newest(FINAL).getLines().stream()
                 .map(ResultLine::getCompetitor)
                 .toList();
-    }
-
-    private Map<String, String> marks(String unit) {
-        Map<String, String> marks = new TreeMap<>();
-        for (ResultLine line : bench.newest(unit).getLines()) {
-            if (line.getQualification() != null) {
-                marks.put(line.getCompetitor(), line.getQualification());
-            }
-        }
-        return marks;
     }
 
     private void assertVersionsAreContiguous() {
