@@ -73,6 +73,13 @@ public final class Position {
         return true;
     }
 
+    /** The position that covers that record of a track as well, and those before it. */
+    public Position after(Origin origin) {
+        long[] after = next.clone();
+        after[origin.track()] = Math.max(after[origin.track()], origin.offset() + 1);
+        return new Position(epoch, after);
+    }
+
     /** The position that covers what either of them covers. */
     public Position furthest(Position other) {
         long[] furthest = next.clone();
@@ -80,6 +87,15 @@ public final class Position {
             furthest[track] = Math.max(furthest[track], other.next[track]);
         }
         return new Position(epoch, furthest);
+    }
+
+    /** The position that covers what both of them cover. */
+    public Position nearest(Position other) {
+        long[] nearest = next.clone();
+        for (int track = 0; track < nearest.length; track++) {
+            nearest[track] = Math.min(nearest[track], other.next[track]);
+        }
+        return new Position(epoch, nearest);
     }
 
     /** Offsets, one a track, as a copy. */

@@ -27,8 +27,19 @@ public sealed interface Frame {
     /** The end of a snapshot: the reader now has everything that it asked for, in so many subjects. */
     record Complete(long subjects) implements Frame {}
 
-    /** A subject has a new version. */
-    record Update(Revision revision, Detail detail) implements Frame {}
+    /**
+     * A subject has a new version.
+     *
+     * @param position what has been sent to this reader with it, for readers of every version: wherever their
+     *     connection breaks, each update came with its position or not at all; empty for others
+     */
+    record Update(Revision revision, Detail detail, Optional<Position> position) implements Frame {
+
+        /** For a reader to whom the same version may come again. */
+        public Update(Revision revision, Detail detail) {
+            this(revision, detail, Optional.empty());
+        }
+    }
 
     /**
      * Updates were skipped that cannot be sent any more; what the reader holds may be old.

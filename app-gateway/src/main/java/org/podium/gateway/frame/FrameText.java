@@ -36,9 +36,9 @@ final class FrameText {
             case Frame.Hello hello -> hello.position();
             case Frame.Reached reached -> Optional.of(reached.position());
             case Frame.Heartbeat heartbeat -> heartbeat.position();
+            case Frame.Update update -> update.position();
             case Frame.Snapshot ignored -> Optional.empty();
             case Frame.Complete ignored -> Optional.empty();
-            case Frame.Update ignored -> Optional.empty();
             case Frame.Resync ignored -> Optional.empty();
             case Frame.Goodbye ignored -> Optional.empty();
         };
@@ -58,7 +58,7 @@ final class FrameText {
         };
     }
 
-    /** Appends the members without the braces around them; at least one. */
+    /** Appends the members without the braces around them, and without the position of an update; at least one. */
     static void members(Frame frame, ByteBuf out) {
         switch (frame) {
             case Frame.Update update -> revision(update.revision(), update.detail(), out);

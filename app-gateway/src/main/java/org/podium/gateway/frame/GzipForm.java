@@ -3,20 +3,18 @@ package org.podium.gateway.frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Revision.Detail;
 
 /**
  * Frames as server-sent events in pieces of gzip that may follow each other in any order. What is compressed is a
  * revision's frame, by itself and once: its piece and checksum are kept with the revision, for all connections of all
- * event loops. Frames of a single reader are short, and stored as they are. Confined to one event loop.
+ * event loops. Frames of a single reader and positions are short, and stored as they are. Confined to one event loop.
  */
 final class GzipForm {
 
     private static final int CHUNK = 8_192;
-
-    /** Most bytes of a stored block (RFC 1951, 3.2.4). */
-    private static final int LONGEST_STORED = 0xFFFF;
 
     /** The checksum in front of what is kept: CRC, length, shift. */
     private static final int SUM_BYTES = 3 * Integer.BYTES;
@@ -34,9 +32,12 @@ final class GzipForm {
     /** Appends the frame's piece, and gives the checksum of what it holds. */
     Checksum write(Frame frame, ByteBuf out) {
         return switch (frame) {
-            case Frame.Update update -> compressed(frame, update.revision(), update.detail(), out);
+            case Frame.Update(var revision, var detail, var position) ->
+                position.map(at -> id(at, out))
+                        .orElse(Checksum.NOTHING)
+                        .then(compressed(new Frame.Update(revision, detail), revision, detail, out));
             case Frame.Snapshot snapshot -> compressed(frame, snapshot.revision(), snapshot.detail(), out);
-            default -> stored(frame, out);
+            default -> stored(encode(frame), out);
         };
     }
 
@@ -61,14 +62,23 @@ final class GzipForm {
     private Checksum encode(Frame frame) {
         text.clear();
         SseForm.write(frame, text);
+        return sum();
+    }
+
+    private Checksum sum() {
         return Checksum.of(text.array(), text.arrayOffset(), text.readableBytes());
     }
 
-    private Checksum stored(Frame frame, ByteBuf out) {
-        Checksum sum = encode(frame);
+    private Checksum id(Position position, ByteBuf out) {
+        text.clear();
+        SseForm.id(position, text);
+        return stored(sum(), out);
+    }
+
+    private Checksum stored(Checksum sum, ByteBuf out) {
         while (text.isReadable()) {
-            int length = Math.min(LONGEST_STORED, text.readableBytes());
-            out.writeByte(0).writeShortLE(length).writeShortLE(~length).writeBytes(text, length);
+            int length = Math.min(RawDeflater.LONGEST_STORED, text.readableBytes());
+            RawDeflater.store(text, length, out);
         }
         return sum;
     }

@@ -13,6 +13,12 @@ final class RawDeflater {
     /** Bytes at the end of a piece: an empty block that is stored, which brings it to the end of a byte. */
     static final int FLUSH_MARK = 4;
 
+    /** Most bytes of a stored block (RFC 1951, 3.2.4). */
+    static final int LONGEST_STORED = 0xFFFF;
+
+    /** Bytes in front of those that a block stores. */
+    static final int STORED_HEAD = 5;
+
     private static final int CHUNK = 8_192;
 
     private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
@@ -29,6 +35,11 @@ final class RawDeflater {
             out.write(chunk, 0, size);
         } while (size == chunk.length);
         return out.toByteArray();
+    }
+
+    /** Appends so many bytes as a block that stores them as they are, at the end of a byte as all pieces. */
+    static void store(ByteBuf plain, int length, ByteBuf out) {
+        out.writeByte(0).writeShortLE(length).writeShortLE(~length).writeBytes(plain, length);
     }
 
     void close() {

@@ -2,10 +2,11 @@ package org.podium.gateway.frame;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import org.podium.gateway.board.Position;
 
 /**
- * Frames as server-sent events. A position is an event of its own that has an id and no data: browsers remember the id
- * and dispatch nothing, and the bytes about revisions stay the same for everybody.
+ * Frames as server-sent events. A position is an id, of an update for readers of every version, and otherwise of an
+ * event of its own that has no data: browsers remember the id and dispatch nothing.
  */
 final class SseForm {
 
@@ -13,7 +14,7 @@ final class SseForm {
 
     static void write(Frame frame, ByteBuf out) {
         FrameText.retry(frame).ifPresent(retry -> text("retry: " + retry.toMillis() + "\n", out));
-        FrameText.position(frame).ifPresent(position -> text("id: " + position + "\n", out));
+        FrameText.position(frame).ifPresent(position -> id(position, out));
         if (!(frame instanceof Frame.Reached)) {
             text("event: ", out);
             text(FrameText.name(frame), out);
@@ -22,6 +23,11 @@ final class SseForm {
             text("}\n", out);
         }
         text("\n", out);
+    }
+
+    /** The line that tells a position. */
+    static void id(Position position, ByteBuf out) {
+        text("id: " + position + "\n", out);
     }
 
     private static void text(String text, ByteBuf out) {

@@ -8,9 +8,10 @@ import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Revision.Detail;
 
 /**
- * Frames as WebSocket text messages. What is compressed is a revision's frame, by itself and once: the compressed bytes
- * are kept with the revision, for all connections of all event loops. Frames of a single reader are short and stay as
- * they are, which RFC 7692 leaves to the sender for each message. Confined to one event loop.
+ * Frames as WebSocket text messages. What is compressed is what frames say of a revision, by itself and once: the
+ * compressed bytes are kept with the revision, for all connections of all event loops, and follow a stored block with
+ * the rest of the message. Frames of a single reader are short and stay as they are, which RFC 7692 leaves to the
+ * sender for each message. Confined to one event loop.
  */
 final class WebSocketForm {
 
@@ -30,7 +31,7 @@ final class WebSocketForm {
     private final ByteBuf payload = Unpooled.buffer(CHUNK);
 
     /** What is kept with a revision. */
-    private record Key(String name, Detail detail) {}
+    private record Key(Detail detail) {}
 
     WebSocketForm(RawDeflater deflater) {
         this.deflater = deflater;
@@ -42,29 +43,48 @@ final class WebSocketForm {
             case Frame.Snapshot snapshot
             when compressed -> compressed(frame, snapshot.revision(), snapshot.detail(), out);
             default -> {
-                encode(frame);
+                payload.clear();
+                begin(frame);
+                end(frame);
                 head(TEXT, payload.readableBytes(), out);
                 out.writeBytes(payload);
             }
         }
     }
 
-    private void encode(Frame frame) {
-        payload.clear();
-        payload.writeCharSequence("{\"type\":\"", StandardCharsets.US_ASCII);
-        payload.writeCharSequence(FrameText.name(frame), StandardCharsets.US_ASCII);
-        payload.writeCharSequence("\",", StandardCharsets.US_ASCII);
+    /** What comes before the members that frames about the same revision have in common. */
+    private void begin(Frame frame) {
+        text("{\"type\":\"");
+        text(FrameText.name(frame));
+        text("\",");
+        if (frame instanceof Frame.Update update && update.position().isPresent()) {
+            text("\"position\":\"");
+            text(update.position().get().toString());
+            text("\",");
+        }
+    }
+
+    private void end(Frame frame) {
         FrameText.members(frame, payload);
         payload.writeByte('}');
     }
 
+    private void text(String text) {
+        payload.writeCharSequence(text, StandardCharsets.US_ASCII);
+    }
+
     private void compressed(Frame frame, Revision revision, Detail detail, ByteBuf out) {
-        byte[] bytes = revision.form(new Key(FrameText.name(frame), detail), () -> {
-            encode(frame);
+        byte[] kept = revision.form(new Key(detail), () -> {
+            payload.clear();
+            end(frame);
             return deflated();
         });
-        head(COMPRESSED_TEXT, bytes.length, out);
-        out.writeBytes(bytes);
+        payload.clear();
+        begin(frame);
+        int length = payload.readableBytes();
+        head(COMPRESSED_TEXT, RawDeflater.STORED_HEAD + length + kept.length, out);
+        RawDeflater.store(payload, length, out);
+        out.writeBytes(kept);
     }
 
     /** Without the mark at the end, as RFC 7692, 7.2.1 has it. */

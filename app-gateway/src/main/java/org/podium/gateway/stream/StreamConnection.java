@@ -41,7 +41,10 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
     final void begin(Dialogue.Hello hello) {
         Session reader = admission.fanOut().open(hello.subscription(), hello.position(), this, admission.permit());
         session = reader;
-        if (!channel.isActive()) {
+        if (channel.isActive()) {
+            // It may have become writable again while nobody knew the reader that opened.
+            reader.pump();
+        } else {
             reader.closed();
         }
     }

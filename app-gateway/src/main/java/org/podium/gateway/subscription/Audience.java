@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Subject;
 import org.podium.gateway.frame.Frame;
@@ -51,9 +53,10 @@ final class Audience {
     /**
      * Sends what a pass took.
      *
+     * @param before position of the view before it
      * @param reached frame that tells that everything up to the view's position has been sent
      */
-    void deliver(List<Revision> taken, Frame.Reached reached) {
+    void deliver(List<Revision> taken, Position before, Frame.Reached reached) {
         List<Revision> wanted = new ArrayList<>();
         for (Revision revision : taken) {
             if (subscription.matches(revision)) {
@@ -63,19 +66,38 @@ final class Audience {
         if (wanted.isEmpty()) {
             return;
         }
-        List<Frame> batch = batch(wanted, reached);
+        List<Frame> batch = subscription.delivery() == Subscription.Delivery.NEWEST
+                ? batch(newest(wanted), reached)
+                : batchOfAll(taken, before, reached);
         // From the last to the first: a member that leaves meanwhile is replaced by one that has had its turn.
         for (int i = members.size() - 1; i >= 0; i--) {
             members.get(i).deliver(wanted, batch);
         }
     }
 
-    private List<Frame> batch(List<Revision> wanted, Frame.Reached reached) {
-        List<Frame> batch = new ArrayList<>(wanted.size() + 1);
-        for (Revision revision : subscription.delivery() == Subscription.Delivery.NEWEST ? newest(wanted) : wanted) {
+    private List<Frame> batch(Iterable<Revision> newest, Frame.Reached reached) {
+        List<Frame> batch = new ArrayList<>();
+        for (Revision revision : newest) {
             batch.add(new Frame.Update(revision, subscription.detail()));
         }
         batch.add(reached);
+        return batch;
+    }
+
+    private List<Frame> batchOfAll(List<Revision> taken, Position before, Frame.Reached reached) {
+        List<Frame> batch = new ArrayList<>();
+        Position at = before;
+        Position told = before;
+        for (Revision revision : taken) {
+            at = at.after(revision.origin());
+            if (subscription.matches(revision)) {
+                batch.add(new Frame.Update(revision, subscription.detail(), Optional.of(at)));
+                told = at;
+            }
+        }
+        if (!told.equals(reached.position())) {
+            batch.add(reached);
+        }
         return batch;
     }
 

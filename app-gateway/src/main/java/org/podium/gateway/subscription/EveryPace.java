@@ -24,6 +24,9 @@ final class EveryPace implements Pace {
     private long cursor;
     private long[] offsets;
 
+    /** The cursor has just been put to the oldest revision of the window. */
+    private boolean atTail;
+
     /** @param recall reads the topics for this reader */
     EveryPace(Context context, Recall recall) {
         this.context = context;
@@ -34,9 +37,14 @@ final class EveryPace implements Pace {
 
     @Override
     public boolean resume(Position position) {
-        cursor = context.view().window().tail();
+        beginAtTail();
         offsets = position.offsets();
         return context.view().window().reachesBackTo(position) || recall.begin(position);
+    }
+
+    private void beginAtTail() {
+        cursor = context.view().window().tail();
+        atTail = true;
     }
 
     @Override
@@ -66,11 +74,22 @@ final class EveryPace implements Pace {
             snapshotting = false;
             context.outlet().write(new Frame.Complete(snapshotSize));
         }
+        return follow();
+    }
+
+    /**
+     * Goes on through the window. Its oldest revisions leave while it is walked from the tail on, which is no fault of
+     * a reader that takes all that it is given: for that one the topics go on.
+     */
+    private Progress follow() {
+        boolean walking = atTail;
+        atTail = false;
         while (cursor < context.view().cursor() && context.outlet().writable()) {
             Revision revision = context.view().window().get(cursor);
             if (revision == null) {
-                return Progress.OUT_OF_WINDOW;
+                return walking && recall.begin(at()) ? Progress.FINE : Progress.OUT_OF_WINDOW;
             }
+            walking = true;
             cursor++;
             send(revision);
         }
@@ -84,11 +103,10 @@ final class EveryPace implements Pace {
             if (next.isPresent()) {
                 send(next.get());
             } else if (recall.isPageSent()) {
-                Position reached = recall.reached();
-                offsets = reached.furthest(at()).offsets();
+                offsets = recall.reached().furthest(at()).offsets();
                 if (context.view().window().reachesBackTo(at())) {
                     recall.end();
-                    cursor = context.view().window().tail();
+                    beginAtTail();
                     return true;
                 }
                 recall.ask(at());
@@ -107,7 +125,7 @@ final class EveryPace implements Pace {
             offsets[origin.track()] = origin.offset() + 1;
             if (context.concerns().test(revision)) {
                 context.outlet()
-                        .write(new Frame.Update(revision, context.subscription().detail()));
+                        .write(new Frame.Update(revision, context.subscription().detail(), Optional.of(at())));
             }
         }
     }

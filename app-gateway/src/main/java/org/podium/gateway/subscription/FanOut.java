@@ -142,7 +142,7 @@ public final class FanOut {
         if (!taken.isEmpty() && sessions > 0) {
             Frame.Reached reached = new Frame.Reached(view.position());
             for (Audience audience : List.copyOf(audiences.values())) {
-                audience.deliver(taken, reached);
+                audience.deliver(taken, view.positionBefore(), reached);
             }
             taken.forEach(observer::written);
         }
@@ -218,7 +218,7 @@ public final class FanOut {
     }
 
     Recall recall(Subscription subscription, Runnable arrived) {
-        return new Recall(history, loop, subscription, arrived);
+        return new Recall(history, loop, subscription, view::position, arrived);
     }
 
     /** When the pass began that goes on. */

@@ -11,7 +11,7 @@ final class Gathering {
     private final int most;
     private List<Frame> frames = new ArrayList<>();
     private long weight;
-    private boolean wrote;
+    private boolean untold;
 
     /** @param most bytes of documents after which a batch is sent */
     Gathering(Outlet outlet, int most) {
@@ -26,7 +26,7 @@ final class Gathering {
 
     void write(Frame frame) {
         frames.add(frame);
-        wrote = true;
+        untold = !(frame instanceof Frame.Update update) || update.position().isEmpty();
         weight += switch (frame) {
             case Frame.Update update -> update.revision().document(update.detail()).length;
             case Frame.Snapshot snapshot -> snapshot.revision().document(snapshot.detail()).length;
@@ -47,10 +47,10 @@ final class Gathering {
         }
     }
 
-    /** True when something was written since it was last asked. */
-    boolean takeWrote() {
-        boolean before = wrote;
-        wrote = false;
+    /** True when something was written since it was last asked, and no position with it. */
+    boolean takeUntold() {
+        boolean before = untold;
+        untold = false;
         return before;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
@@ -23,6 +24,7 @@ final class Recall {
     private final @Nullable History history;
     private final Executor loop;
     private final Subscription subscription;
+    private final Supplier<Position> seen;
     private final Runnable arrived;
     private final Deque<Revision> page = new ArrayDeque<>();
     private @Nullable Position reached;
@@ -32,12 +34,19 @@ final class Recall {
     /**
      * @param history null when there is none
      * @param loop runs what came on the reader's event loop
+     * @param seen what the fan-out has taken
      * @param arrived run there when a page has come
      */
-    Recall(@Nullable History history, Executor loop, Subscription subscription, Runnable arrived) {
+    Recall(
+            @Nullable History history,
+            Executor loop,
+            Subscription subscription,
+            Supplier<Position> seen,
+            Runnable arrived) {
         this.history = history;
         this.loop = loop;
         this.subscription = subscription;
+        this.seen = seen;
         this.arrived = arrived;
     }
 
@@ -59,12 +68,21 @@ final class Recall {
         }
     }
 
+    /**
+     * The topics may have been read further than the fan-out has come. What is beyond it is left out: the reader gets
+     * it from the window, once and with everybody else.
+     */
     private void take(History.Page answer) {
         if (active) {
             switch (answer) {
                 case History.Revisions(var revisions, Position end) -> {
-                    page.addAll(revisions);
-                    reached = end;
+                    Position bound = seen.get();
+                    for (Revision revision : revisions) {
+                        if (bound.covers(revision.origin())) {
+                            page.add(revision);
+                        }
+                    }
+                    reached = end.nearest(bound);
                 }
                 case History.Gone() -> failure = Progress.HISTORY_GONE;
                 case History.Unavailable() -> failure = Progress.HISTORY_UNAVAILABLE;

@@ -104,7 +104,7 @@ public final class Session {
         start.gathering().write(fanOut.hello(at, resumed));
         refusal.ifPresent(reason ->
                 start.gathering().write(new Frame.Resync(reason, subscription().snapshot())));
-        start.gathering().takeWrote();
+        start.gathering().takeUntold();
         pump();
     }
 
@@ -172,20 +172,25 @@ public final class Session {
         boolean upToDate = lagging.pace().upToDate();
         if (start != null && upToDate && view.reaches(start)) {
             from = null;
-            start = null;
         }
+        tell(lagging);
+        lastWriteNanos = fanOut.nanos();
+        if (upToDate && from == null) {
+            behind = null;
+        }
+    }
+
+    /** Sends what was gathered, and the position that the reader is at with it. */
+    private void tell(Behind lagging) {
+        Position start = from;
         Optional<Position> sent = lagging.pace().sent();
-        if (sent.isPresent() && lagging.gathering().takeWrote()) {
+        if (sent.isPresent() && lagging.gathering().takeUntold()) {
             lagging.gathering()
                     .write(new Frame.Reached(
                             start == null ? sent.get() : sent.get().furthest(start)));
-            lagging.gathering().takeWrote();
+            lagging.gathering().takeUntold();
         }
         lagging.gathering().flush();
-        lastWriteNanos = fanOut.nanos();
-        if (upToDate && start == null) {
-            behind = null;
-        }
     }
 
     /**
@@ -272,11 +277,18 @@ public final class Session {
         leave(farewell, farewell.advice());
     }
 
-    /** Says goodbye with advice of its own and ends the connection. */
+    /**
+     * Says goodbye with advice of its own and ends the connection. What was sent last is told before, or it would be
+     * sent again on the next one.
+     */
     public void leave(Frame.Farewell farewell, String advice) {
         if (!left) {
             left = true;
+            Behind lagging = behind;
             behind = null;
+            if (lagging != null) {
+                tell(lagging);
+            }
             outlet.write(List.of(fanOut.goodbye(farewell, advice)));
             fanOut.observer().left(farewell);
             fanOut.forget(this);

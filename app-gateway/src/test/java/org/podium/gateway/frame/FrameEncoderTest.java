@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -72,6 +73,19 @@ final class FrameEncoderTest {
     }
 
     @Test
+    void tellsAReaderOfEveryVersionThePositionWithTheUpdate() throws IOException {
+        List<Frame> told = List.of(new Frame.Update(revision, Detail.FULL, Optional.of(position)));
+
+        assertThat(text(told, Wire.SSE)).startsWith("id: 1.0000abcd.z.10\nevent: update\ndata: {\"part\":\"unit\",");
+        assertThat(text(told, Wire.WEBSOCKET).substring(4))
+                .startsWith("{\"type\":\"update\",\"position\":\"1.0000abcd.z.10\",\"part\":\"unit\",");
+        assertThat(inflated(bytes(told, Wire.WEBSOCKET_DEFLATED)))
+                .isEqualTo(text(told, Wire.WEBSOCKET).substring(4));
+        assertThat(gunzipped(List.of(told, batch, told)))
+                .isEqualTo(text(told, Wire.SSE) + text(batch, Wire.SSE) + text(told, Wire.SSE));
+    }
+
+    @Test
     void putsABatchIntoOneChunk() {
         String plain = text(batch, Wire.SSE);
         String chunked = text(batch, Wire.SSE_CHUNKED);
@@ -114,31 +128,32 @@ final class FrameEncoderTest {
     }
 
     @Test
-    void compressesWhatIsAboutARevisionByItselfAndOnce() throws DataFormatException {
+    void compressesWhatIsAboutARevisionByItselfAndOnce() {
         byte[] bytes = bytes(List.of(new Frame.Update(revision, Detail.FULL)), Wire.WEBSOCKET_DEFLATED);
         byte[] again = bytes(List.of(new Frame.Update(revision, Detail.FULL)), Wire.WEBSOCKET_DEFLATED);
-        int head = bytes[1] == 126 ? 4 : 2;
-        Inflater inflater = new Inflater(true);
-        byte[] input = java.util.Arrays.copyOfRange(bytes, head, bytes.length + 4);
-        input[input.length - 1] = (byte) 0xFF;
-        input[input.length - 2] = (byte) 0xFF;
-        inflater.setInput(input);
-        byte[] out = new byte[65_536];
-        int size = inflater.inflate(out);
-        inflater.end();
 
         assertThat(bytes[0] & 0xFF).as("RSV1 says that it is compressed").isEqualTo(0xC1);
         assertThat(bytes.length).isLessThan(revision.document(Detail.FULL).length);
-        assertThat(new String(out, 0, size, StandardCharsets.UTF_8))
-                .startsWith("{\"type\":\"update\"")
-                .endsWith(document() + "}");
+        assertThat(inflated(bytes)).startsWith("{\"type\":\"update\"").endsWith(document() + "}");
         assertThat(again).isEqualTo(bytes);
     }
 
-    @Test
-    void makesPiecesOfGzipThatFollowEachOtherInAnyOrder() throws IOException {
-        Frame large = new Frame.Goodbye(Frame.Farewell.AGED, "x".repeat(70_000), Duration.ZERO);
-        List<List<Frame>> batches = List.of(batch, List.of(large), batch, List.of(new Frame.Reached(position)), batch);
+    /** The text of a compressed message of one frame (RFC 7692, 7.2.2). */
+    private static String inflated(byte[] message) {
+        int head = message[1] == 126 ? 4 : 2;
+        byte[] input = Arrays.copyOfRange(message, head, message.length + 4);
+        input[input.length - 1] = (byte) 0xFF;
+        input[input.length - 2] = (byte) 0xFF;
+        byte[] out = new byte[65_536];
+        try (Inflater inflater = new Inflater(true)) {
+            inflater.setInput(input);
+            return new String(out, 0, inflater.inflate(out), StandardCharsets.UTF_8);
+        } catch (DataFormatException e) {
+            throw new AssertionError("Not what RFC 7692 describes", e);
+        }
+    }
+
+    private String gunzipped(List<List<Frame>> batches) throws IOException {
         GzipStream stream = new GzipStream();
         ByteBuf all = Unpooled.buffer();
         stream.begin(all);
@@ -148,12 +163,18 @@ final class FrameEncoderTest {
             piece.release();
         }
         stream.end(all);
-
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(ByteBufUtil.getBytes(all)))) {
-            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-                    .isEqualTo(
-                            batches.stream().map(each -> text(each, Wire.SSE)).collect(Collectors.joining()));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    @Test
+    void makesPiecesOfGzipThatFollowEachOtherInAnyOrder() throws IOException {
+        Frame large = new Frame.Goodbye(Frame.Farewell.AGED, "x".repeat(70_000), Duration.ZERO);
+        List<List<Frame>> batches = List.of(batch, List.of(large), batch, List.of(new Frame.Reached(position)), batch);
+
+        assertThat(gunzipped(batches))
+                .isEqualTo(batches.stream().map(each -> text(each, Wire.SSE)).collect(Collectors.joining()));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.podium.gateway.subscription;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +14,10 @@ import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.frame.Frame;
 
-/** A reader that can be slow, and that remembers what a real one would: versions by subject and its last position. */
+/**
+ * A reader that can be slow, and that remembers what a real one would: versions by subject and its last position. What
+ * it has no room for is on its way, frame by frame, and lost when the connection breaks.
+ */
 final class ReaderOfAll implements Outlet {
 
     private final Map<String, List<Long>> updates = new HashMap<>();
@@ -21,6 +26,7 @@ final class ReaderOfAll implements Outlet {
     private final Set<String> updatedOnThisConnection = new HashSet<>();
     private final boolean conflates;
     private @Nullable Position position;
+    private final Deque<Frame> onItsWay = new ArrayDeque<>();
     private int room = Integer.MAX_VALUE;
     private boolean closed;
 
@@ -33,23 +39,34 @@ final class ReaderOfAll implements Outlet {
 
     @Override
     public boolean writable() {
-        return room > 0;
+        return room > 0 && onItsWay.isEmpty();
     }
 
     /** Takes so many frames and is then not writable. */
     void room(int frames) {
         room = frames;
+        takeWhatThereIsRoomFor();
     }
 
     @Override
     public void write(List<Frame> batch) {
-        batch.forEach(this::take);
+        onItsWay.addAll(batch);
+        takeWhatThereIsRoomFor();
+    }
+
+    private void takeWhatThereIsRoomFor() {
+        while (room > 0 && !onItsWay.isEmpty()) {
+            room = room == Integer.MAX_VALUE ? room : room - 1;
+            take(onItsWay.remove());
+        }
     }
 
     private void take(Frame frame) {
-        room = room == Integer.MAX_VALUE ? room : Math.max(0, room - 1);
         switch (frame) {
-            case Frame.Update update -> update(update.revision());
+            case Frame.Update update -> {
+                update(update.revision());
+                update.position().ifPresent(at -> position = at);
+            }
             case Frame.Snapshot snapshot -> snapshot(snapshot.revision());
             case Frame.Reached reached -> position = reached.position();
             case Frame.Hello hello -> hello.position().ifPresent(start -> position = start);
@@ -90,6 +107,7 @@ final class ReaderOfAll implements Outlet {
     /** A connection that breaks: what the reader knows stays. */
     void reconnect() {
         closed = false;
+        onItsWay.clear();
         room = Integer.MAX_VALUE;
         updatedOnThisConnection.clear();
     }

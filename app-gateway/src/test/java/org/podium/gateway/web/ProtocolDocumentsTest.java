@@ -169,7 +169,7 @@ final class ProtocolDocumentsTest {
     @Test
     void sendsAndTakesWebSocketMessagesAsTheirSchemasSay() throws Exception {
         String hello = "{\"type\":\"hello\",\"unit\":[\"%s\"],\"detail\":\"summary\"}".formatted(UNIT);
-        String subscribe = "{\"type\":\"subscribe\",\"discipline\":\"ATH\",\"medals\":\"yes\"}";
+        String subscribe = "{\"type\":\"subscribe\",\"discipline\":\"ATH\",\"medals\":\"yes\",\"delivery\":\"every\"}";
         assertThat(documents.problemsOfMessage("clientHello", hello)).isEmpty();
         assertThat(documents.problemsOfMessage("clientSubscribe", subscribe)).isEmpty();
         List<String> messages;
@@ -185,6 +185,13 @@ final class ProtocolDocumentsTest {
             messages = reader.messages();
         }
 
+        assertThat(messages)
+                .filteredOn(message -> message.startsWith("{\"type\":\"update\""))
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(
+                                documents.parse(message).path("position").asText())
+                        .as("position of an update for a reader of every version")
+                        .isNotEmpty());
         assertThat(messages).isNotEmpty().allSatisfy(message -> {
             String type = documents.parse(message).path("type").asText();
             assertThat(documents.problemsOfMessage(type, message)).as(message).isEmpty();

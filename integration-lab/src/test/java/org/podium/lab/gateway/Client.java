@@ -118,9 +118,9 @@ final class Client implements AutoCloseable {
     private void readSocket(URI address) throws InterruptedException, ExecutionException {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         WebSocket open = http.newWebSocketBuilder()
-                .buildAsync(URI.create("ws" + address.toString().substring("http".length())), new Messages(ended))
+                .buildAsync(
+                        URI.create("ws" + address.toString().substring("http".length())), new Messages(address, ended))
                 .get();
-        connected(address);
         try {
             ended.get();
         } finally {
@@ -131,11 +131,19 @@ final class Client implements AutoCloseable {
 
     private final class Messages implements WebSocket.Listener {
 
+        private final URI address;
         private final CompletableFuture<Void> ended;
         private final StringBuilder partial = new StringBuilder();
 
-        Messages(CompletableFuture<Void> ended) {
+        Messages(URI address, CompletableFuture<Void> ended) {
+            this.address = address;
             this.ended = ended;
+        }
+
+        @Override
+        public void onOpen(WebSocket from) {
+            connected(address);
+            from.request(1);
         }
 
         @Override

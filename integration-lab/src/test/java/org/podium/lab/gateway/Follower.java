@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client knows that follows the protocol, whatever carries its frames: its position, its versions, and what it
- * was sent that it should not have been. It keeps a version only if it is higher than the one that it has: what was
- * sent above its position when a connection broke comes again.
+ * was sent that it should not have been.
  */
 final class Follower {
 
@@ -26,7 +25,7 @@ final class Follower {
     private long retryMillis = 100;
     private int connections;
     private int resyncs;
-    private int goodbyes;
+    private final List<String> goodbyes = new ArrayList<>();
 
     Follower(boolean every) {
         this.every = every;
@@ -57,7 +56,7 @@ final class Follower {
             case "update" -> update(frame.path("unit"));
             case "resync" -> resyncs++;
             case "goodbye" -> {
-                goodbyes++;
+                goodbyes.add(frame.path("code").asText());
                 retryMillis = frame.path("retryMillis").asLong();
             }
             default -> {
@@ -90,7 +89,7 @@ final class Follower {
         long version = document.path("version").asLong();
         long last = versions.getOrDefault(unit, 0L);
         long here = onThisConnection.getOrDefault(unit, 0L);
-        if (every && version > last + 1) {
+        if (every && version != last + 1) {
             faults.add("%s: version %d after %d in a stream of every version".formatted(unit, version, last));
         } else if (version <= here) {
             faults.add("%s: version %d after %d on one connection".formatted(unit, version, here));
@@ -119,7 +118,8 @@ final class Follower {
         return resyncs;
     }
 
-    synchronized int goodbyes() {
-        return goodbyes;
+    /** Codes of the goodbyes that it was told. */
+    synchronized List<String> goodbyes() {
+        return List.copyOf(goodbyes);
     }
 }
