@@ -1,7 +1,7 @@
 package org.podium.streams.publish;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,34 +32,9 @@ record LineChanges(List<LineChange> lines, int more) {
      */
     record Pair(@Nullable ResultLine before, @Nullable ResultLine now) {}
 
-    /** @param weight the less, the sooner it is told */
-    private record Difference(
-            @Nullable ResultLine before, @Nullable ResultLine now, int weight) implements Comparable<Difference> {
-
-        static Difference of(@Nullable ResultLine before, @Nullable ResultLine now, @Nullable String concerned) {
-            ResultLine either = now != null ? now : Objects.requireNonNull(before);
-            if (either.getCompetitor().equals(concerned)) {
-                return new Difference(before, now, 0);
-            }
-            return new Difference(before, now, before == null || now == null || weighs(before, now) ? 1 : 2);
-        }
-
-        @Override
-        public int compareTo(Difference other) {
-            if (weight != other.weight) {
-                return Integer.compare(weight, other.weight);
-            }
-            int bySortOrder =
-                    Integer.compare(either().getSortOrder(), other.either().getSortOrder());
-            return bySortOrder != 0
-                    ? bySortOrder
-                    : either().getCompetitor().compareTo(other.either().getCompetitor());
-        }
-
-        ResultLine either() {
-            return now != null ? now : Objects.requireNonNull(before);
-        }
-    }
+    private static final Comparator<Pair> IN_SORT_ORDER = Comparator.<Pair>comparingInt(
+                    pair -> either(pair).getSortOrder())
+            .thenComparing(pair -> either(pair).getCompetitor());
 
     /**
      * The differences.
@@ -76,38 +51,62 @@ record LineChanges(List<LineChange> lines, int more) {
             pairs.add(new Pair(earlier.remove(line.getCompetitor()), line));
         }
         earlier.values().forEach(gone -> pairs.add(new Pair(gone, null)));
+        pairs.sort(IN_SORT_ORDER);
         return of(pairs, concerned);
     }
 
     /**
      * The differences of lines that may differ.
      *
+     * @param pairs in the order in which they are told, but that the one concerned, and what weighs, goes before
      * @param concerned as above
      */
     static LineChanges of(List<Pair> pairs, @Nullable String concerned) {
-        List<Difference> differences = new ArrayList<>();
+        List<Pair> first = new ArrayList<>();
+        List<Pair> weighty = new ArrayList<>();
+        List<Pair> others = new ArrayList<>();
+        int differences = 0;
         for (Pair pair : pairs) {
             if (isTold(pair)) {
-                differences.add(Difference.of(pair.before(), pair.now(), concerned));
+                differences++;
+                if (either(pair).getCompetitor().equals(concerned)) {
+                    first.add(pair);
+                } else if (weighs(pair)) {
+                    weighty.add(pair);
+                } else if (others.size() < MOST) {
+                    others.add(pair);
+                }
             }
         }
-        if (differences.isEmpty()) {
+        if (differences == 0) {
             return NONE;
         }
-        Collections.sort(differences);
-        int told = Math.min(MOST, differences.size());
+        first.addAll(weighty);
+        first.addAll(others);
+        int told = Math.min(MOST, first.size());
         List<LineChange> changes = new ArrayList<>(told);
-        for (Difference difference : differences.subList(0, told)) {
-            changes.add(told(difference));
+        for (Pair pair : first.subList(0, told)) {
+            changes.add(told(pair));
         }
-        return new LineChanges(changes, differences.size() - told);
+        return new LineChanges(changes, differences - told);
+    }
+
+    private static ResultLine either(Pair pair) {
+        ResultLine now = pair.now();
+        return now != null ? now : Objects.requireNonNull(pair.before());
+    }
+
+    private static boolean weighs(Pair pair) {
+        ResultLine before = pair.before();
+        ResultLine now = pair.now();
+        return before == null || now == null || weighs(before, now);
     }
 
     private static boolean isTold(Pair pair) {
         ResultLine before = pair.before();
         ResultLine now = pair.now();
         if (before == null || now == null) {
-            return says(now != null ? now : Objects.requireNonNull(before));
+            return says(either(pair));
         }
         return differs(before, now);
     }
@@ -131,10 +130,10 @@ record LineChanges(List<LineChange> lines, int more) {
                 || !before.getRecords().equals(now.getRecords());
     }
 
-    private static LineChange told(Difference difference) {
-        ResultLine before = difference.before();
-        ResultLine now = difference.now();
-        ResultLine either = difference.either();
+    private static LineChange told(Pair pair) {
+        ResultLine before = pair.before();
+        ResultLine now = pair.now();
+        ResultLine either = either(pair);
         List<String> recordsBefore = before == null ? List.of() : before.getRecords();
         List<String> records = now == null ? List.of() : now.getRecords();
         return new LineChange(

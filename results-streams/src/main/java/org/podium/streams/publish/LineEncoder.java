@@ -3,8 +3,9 @@ package org.podium.streams.publish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.util.List;
-import java.util.Objects;
+import org.apache.avro.io.BinaryData;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ import org.podium.model.wire.ResultLine;
 final class LineEncoder {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    private final MessageDigest sha256 = Digest.sha256();
+
+    /** What changes of a line whose competitor was overtaken. */
+    private final byte[] moving = new byte[EncodedLine.LONGEST_MOVING];
+
     private @Nullable BinaryEncoder reused;
 
     EncodedLine encode(ResultLine line) {
@@ -32,7 +38,7 @@ final class LineEncoder {
             writeNumber(line.getStartOrder(), to);
             writeText(line.getBib(), to);
             int place = written(to);
-            writePlace(line, to);
+            to.writeFixed(moving, 0, writePlace(line, moving, 0));
             int mark = written(to);
             to.writeEnum(index(line.getResultType()));
             Long value = line.getMark();
@@ -53,42 +59,37 @@ final class LineEncoder {
             writeMarks(line.getDetails(), to);
             writeTexts(line.getPointIrms(), to);
             to.flush();
-            return new EncodedLine(out.toByteArray(), place, mark, decidedBy, medal);
+            byte[] bytes = out.toByteArray();
+            int moves = writeSymbol(line.getDecidedBy(), moving, mark - place);
+            byte[] summary = EncodedLine.summary(digest(bytes, place, mark, decidedBy, medal), moving, moves);
+            return new EncodedLine(bytes, place, mark, decidedBy, medal, summary);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
+    }
+
+    private byte[] digest(byte[] bytes, int place, int mark, int decidedBy, int medal) {
+        sha256.update(bytes, 0, place);
+        sha256.update(bytes, mark, decidedBy - mark);
+        sha256.update(bytes, medal, bytes.length - medal);
+        return sha256.digest();
     }
 
     /** The bytes of a line that differs from an encoded one in its place alone. */
     EncodedLine moved(ResultLine line, EncodedLine from) {
-        BinaryEncoder to = start();
-        try {
-            to.writeFixed(from.bytes(), 0, from.place());
-            writePlace(line, to);
-            int mark = written(to);
-            to.writeFixed(from.bytes(), from.mark(), from.decidedBy() - from.mark());
-            int decidedBy = written(to);
-            writeSymbol(line.getDecidedBy(), to);
-            int medal = written(to);
-            to.writeFixed(from.bytes(), from.medal(), from.bytes().length - from.medal());
-            to.flush();
-            return new EncodedLine(out.toByteArray(), from.place(), mark, decidedBy, medal);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-    }
-
-    /** Whether two lines of the same starter, made of the same performance, differ in their places at most. */
-    static boolean isMoved(ResultLine before, ResultLine now) {
-        return Objects.equals(before.getMark(), now.getMark())
-                && before.getResultType() == now.getResultType()
-                && before.getText().equals(now.getText())
-                && before.getIrm() == now.getIrm()
-                && Objects.equals(before.getDiff(), now.getDiff())
-                && Objects.equals(before.getQualification(), now.getQualification())
-                && before.getDecision() == now.getDecision()
-                && before.getMedal() == now.getMedal()
-                && before.getRecords().equals(now.getRecords());
+        int placeEnd = writePlace(line, moving, 0);
+        int decidedByEnd = writeSymbol(line.getDecidedBy(), moving, placeEnd);
+        int mark = from.place() + placeEnd;
+        int decidedBy = mark + from.decidedBy() - from.mark();
+        int medal = decidedBy + decidedByEnd - placeEnd;
+        byte[] bytes = new byte[medal + from.bytes().length - from.medal()];
+        System.arraycopy(from.bytes(), 0, bytes, 0, from.place());
+        System.arraycopy(moving, 0, bytes, from.place(), placeEnd);
+        System.arraycopy(from.bytes(), from.mark(), bytes, mark, decidedBy - mark);
+        System.arraycopy(moving, placeEnd, bytes, decidedBy, decidedByEnd - placeEnd);
+        System.arraycopy(from.bytes(), from.medal(), bytes, medal, bytes.length - medal);
+        byte[] summary = EncodedLine.summary(from.summary(), moving, decidedByEnd);
+        return new EncodedLine(bytes, from.place(), mark, decidedBy, medal, summary);
     }
 
     private BinaryEncoder start() {
@@ -102,10 +103,19 @@ final class LineEncoder {
         return out.size() + to.bytesBuffered();
     }
 
-    private static void writePlace(ResultLine line, BinaryEncoder to) throws IOException {
-        to.writeInt(line.getSortOrder());
-        writeNumber(line.getRank(), to);
-        to.writeBoolean(line.getRankEqual());
+    private static int writePlace(ResultLine line, byte[] to, int start) {
+        int at = start + BinaryData.encodeInt(line.getSortOrder(), to, start);
+        Integer rank = line.getRank();
+        at += BinaryData.encodeInt(rank == null ? 0 : 1, to, at);
+        if (rank != null) {
+            at += BinaryData.encodeInt(rank, to, at);
+        }
+        return at + BinaryData.encodeBoolean(line.getRankEqual(), to, at);
+    }
+
+    private static int writeSymbol(@Nullable Enum<?> symbol, byte[] to, int start) {
+        int at = start + BinaryData.encodeInt(symbol == null ? 0 : 1, to, start);
+        return symbol == null ? at : at + BinaryData.encodeInt(index(symbol), to, at);
     }
 
     private static void writeNumber(@Nullable Integer number, BinaryEncoder to) throws IOException {

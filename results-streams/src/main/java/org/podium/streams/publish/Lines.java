@@ -61,9 +61,9 @@ public final class Lines {
     /**
      * A line with its Avro binary.
      *
-     * @param ranked what it was made of
+     * @param ranked what it was made of, with its starter
      */
-    record Shown(RankedLine ranked, ResultLine line, EncodedLine encoded) {}
+    record Shown(RankedLine ranked, Starter starter, ResultLine line, EncodedLine encoded) {}
 
     /**
      * What was made last.
@@ -182,7 +182,9 @@ public final class Lines {
             if (last != null && last.ranked() == line && (same || now.isOn(line, last.line()))) {
                 lines.add(last);
             } else {
-                Shown next = shown(line, line(line, now, last), last);
+                Starter starter =
+                        last != null ? last.starter() : Objects.requireNonNull(starters.get(line.competitor()));
+                Shown next = shown(line, starter, line(line, starter, now, last), last);
                 shown.put(line.competitor(), next);
                 lines.add(next);
                 pairs.add(new LineChanges.Pair(last == null ? null : last.line(), next.line()));
@@ -194,13 +196,24 @@ public final class Lines {
     }
 
     @SuppressWarnings("ReferenceEquality") // The same performance has the same details.
-    private Shown shown(RankedLine ranked, ResultLine line, @Nullable Shown last) {
-        if (last != null
-                && last.ranked().performance() == ranked.performance()
-                && LineEncoder.isMoved(last.line(), line)) {
-            return new Shown(ranked, line, encoder.moved(line, last.encoded()));
+    private Shown shown(RankedLine ranked, Starter starter, ResultLine line, @Nullable Shown last) {
+        if (last != null && last.ranked().performance() == ranked.performance() && isMoved(last.line(), line)) {
+            return new Shown(ranked, starter, line, encoder.moved(line, last.encoded()));
         }
-        return new Shown(ranked, line, encoder.encode(line));
+        return new Shown(ranked, starter, line, encoder.encode(line));
+    }
+
+    /** Whether two lines of the same starter, made of the same performance, differ in their places at most. */
+    private static boolean isMoved(ResultLine before, ResultLine now) {
+        return Objects.equals(before.getMark(), now.getMark())
+                && before.getResultType() == now.getResultType()
+                && before.getText().equals(now.getText())
+                && before.getIrm() == now.getIrm()
+                && before.getDecision() == now.getDecision()
+                && Objects.equals(before.getDiff(), now.getDiff())
+                && Objects.equals(before.getQualification(), now.getQualification())
+                && before.getMedal() == now.getMedal()
+                && before.getRecords().equals(now.getRecords());
     }
 
     /** What was shown of a competitor last; null when nothing. */
@@ -239,8 +252,7 @@ public final class Lines {
     }
 
     @SuppressWarnings("ReferenceEquality") // The same performance has the same details.
-    private ResultLine line(RankedLine line, Beside shownBeside, @Nullable Shown last) {
-        Starter starter = Objects.requireNonNull(starters.get(line.competitor()));
+    private static ResultLine line(RankedLine line, Starter starter, Beside shownBeside, @Nullable Shown last) {
         Performance performance = line.performance();
         ResultLine detailed = last != null && last.ranked().performance() == performance ? last.line() : null;
         Quantity mark = line.mark();

@@ -1,6 +1,5 @@
 package org.podium.streams.publish;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.io.BinaryData;
@@ -13,46 +12,59 @@ import org.podium.model.wire.Result;
 final class ResultBytes {
 
     /** The end of a list: a block of no length. */
-    private static final int END = 1;
+    private static final byte END = 0;
 
     /** Most bytes of a number. */
     private static final int LONGEST_NUMBER = 10;
 
     private final ResultHead head;
-    private final byte[] lines;
+    private final List<Lines.Shown> lines;
 
-    ResultBytes(ResultHead head, List<Lines.Shown> shown) {
+    /** The number of lines that follow; no bytes when there are none. */
+    private final byte[] count;
+
+    ResultBytes(ResultHead head, List<Lines.Shown> lines) {
         this.head = head;
+        this.lines = lines;
         byte[] number = new byte[LONGEST_NUMBER];
-        int end = shown.isEmpty() ? 0 : BinaryData.encodeLong(shown.size(), number, 0);
-        int length = end + END;
-        for (Lines.Shown line : shown) {
-            length += line.encoded().bytes().length;
-        }
-        lines = new byte[length];
-        System.arraycopy(number, 0, lines, 0, end);
-        for (Lines.Shown line : shown) {
-            byte[] encoded = line.encoded().bytes();
-            System.arraycopy(encoded, 0, lines, end, encoded.length);
-            end += encoded.length;
-        }
+        int length = lines.isEmpty() ? 0 : BinaryData.encodeLong(lines.size(), number, 0);
+        this.count = Arrays.copyOf(number, length);
     }
 
     /** The bytes of a result with these lines. */
     byte[] encode(byte[] start, Result withoutLines) {
         byte[] before = head.encode(withoutLines);
-        byte[] bytes = Arrays.copyOf(start, start.length + before.length + lines.length);
-        System.arraycopy(before, 0, bytes, start.length, before.length);
-        System.arraycopy(lines, 0, bytes, start.length + before.length, lines.length);
+        int length = start.length + before.length + count.length + 1;
+        for (Lines.Shown line : lines) {
+            length += line.encoded().bytes().length;
+        }
+        byte[] bytes = Arrays.copyOf(start, length);
+        int at = append(before, bytes, start.length);
+        at = append(count, bytes, at);
+        for (Lines.Shown line : lines) {
+            at = append(line.encoded().bytes(), bytes, at);
+        }
+        bytes[at] = END;
         return bytes;
     }
 
-    /** A digest of the same. */
+    private static int append(byte[] some, byte[] to, int at) {
+        System.arraycopy(some, 0, to, at, some.length);
+        return at + some.length;
+    }
+
+    /** A digest that two results with these lines share if they say the same. */
     byte[] digest(Result withoutLines) {
-        MessageDigest digest = Digest.sha256();
-        digest.update(head.encode(withoutLines));
-        digest.update((byte) 0); // Between the two, as in the digests that are stored.
-        digest.update(lines);
-        return digest.digest();
+        byte[] before = head.encode(withoutLines);
+        int length = before.length;
+        for (Lines.Shown line : lines) {
+            length += line.encoded().summary().length;
+        }
+        byte[] summaries = Arrays.copyOf(before, length);
+        int at = before.length;
+        for (Lines.Shown line : lines) {
+            at = append(line.encoded().summary(), summaries, at);
+        }
+        return Digest.sha256().digest(summaries);
     }
 }

@@ -103,7 +103,7 @@ final class Ranking {
             boolean ranked =
                     standing.tier == Standing.Tier.RANKED || (standing.tier == Standing.Tier.PLACED && complete);
             Standing below = i + 1 < standings.length ? standings[i + 1] : null;
-            int fromBelow = below == null ? 0 : standing.firstDifference(below);
+            int fromBelow = below == null ? 0 : standing.firstDifferenceFromBelow(below);
             boolean sharesWithBelow = ranked && below != null && standing.tier == below.tier && fromBelow < 0;
             rank = sharesWithAbove ? rank : i + 1;
             lines[i] = standing.line(

@@ -41,6 +41,11 @@ final class Standing implements Comparable<Standing> {
     /** The line that it was last; what is the same is not made again. */
     private @Nullable RankedLine last;
 
+    /** Who was right below when it was ranked last, and where the two differ first. */
+    private @Nullable Standing below;
+
+    private int fromBelow;
+
     /** True once the competitor has another standing. */
     private boolean replaced;
 
@@ -170,6 +175,16 @@ final class Standing implements Comparable<Standing> {
             }
         }
         return -1;
+    }
+
+    /** The same for who is right below, of whom it is remembered. */
+    @SuppressWarnings("ReferenceEquality") // Another standing of the same competitor may differ elsewhere.
+    int firstDifferenceFromBelow(Standing now) {
+        if (now != below) {
+            below = now;
+            fromBelow = firstDifference(now);
+        }
+        return fromBelow;
     }
 
     /** The order of the list: tier, numbers, and where those are equal start order, then competitor id. */

@@ -137,17 +137,24 @@ public final class UnitForm {
 
     private static StoredSource of(Speaker speaker, SourceLog log) {
         return new StoredSource(
-                speaker.source().value(),
-                speaker.desk(),
-                log.next(),
-                log.held().stream()
-                        .map(held -> new StoredHeld(
-                                held.layer(), RecordForm.of(held.envelope().origin())))
-                        .toList(),
-                log.lost().stream()
-                        .map(range -> new StoredRange(range.first(), range.last()))
-                        .toList(),
-                log.clockSuspect());
+                speaker.source().value(), speaker.desk(), log.next(), held(log), lost(log), log.clockSuspect());
+    }
+
+    private static List<StoredHeld> held(SourceLog log) {
+        List<StoredHeld> held = new ArrayList<>();
+        for (SourceLog.Held event : log.held()) {
+            held.add(
+                    new StoredHeld(event.layer(), RecordForm.of(event.envelope().origin())));
+        }
+        return held;
+    }
+
+    private static List<StoredRange> lost(SourceLog log) {
+        List<StoredRange> lost = new ArrayList<>();
+        for (SourceLog.Range range : log.lost()) {
+            lost.add(new StoredRange(range.first(), range.last()));
+        }
+        return lost;
     }
 
     private SourceLog read(StoredSource stored) {
