@@ -96,9 +96,9 @@ public final class StreamLoop {
         if (fanOut != null) {
             long began = System.nanoTime();
             boolean more = fanOut.pass();
-            window.passed(began, System.nanoTime());
-            if (more) {
-                wake();
+            window.passed(began, System.nanoTime(), fanOut.passTaken());
+            if (more && passDue.compareAndSet(false, true)) {
+                loop.execute(this::pass);
             }
         }
     }

@@ -35,6 +35,7 @@ public final class FanOut {
     private @Nullable List<Frame> heartbeat;
     private int sessions;
     private long passNanos;
+    private int passTaken;
     private boolean stopped;
 
     /**
@@ -139,6 +140,7 @@ public final class FanOut {
             }
         }
         view.settle();
+        passTaken = taken.size();
         if (!taken.isEmpty() && sessions > 0) {
             Frame.Reached reached = new Frame.Reached(view.position());
             for (Audience audience : List.copyOf(audiences.values())) {
@@ -155,6 +157,11 @@ public final class FanOut {
         for (Session session : everybody()) {
             session.startOver(before);
         }
+    }
+
+    /** Revisions that the last pass took and readers may need. */
+    public int passTaken() {
+        return passTaken;
     }
 
     /** Sends heartbeats and disconnects readers that stall. To be called about every second. */
