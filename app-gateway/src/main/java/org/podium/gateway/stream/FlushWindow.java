@@ -4,10 +4,10 @@ import java.time.Duration;
 
 /**
  * When the next pass of a fan-out is due. A pass that took little time is followed at once; after one that took long,
- * as with many readers, as much time is left to everything else, and what comes meanwhile is gathered. Where passes find
- * more than one revision each, more comes than they get done one by one: the pause is doubled, so that one write brings
- * a reader more, and what is replaced meanwhile is not sent at all. The number of writes then grows with the readers and
- * not with the updates. Never longer than a bound, so that nothing waits long.
+ * as with many readers, as much time is left to everything else, and what comes meanwhile is gathered. Where passes
+ * find more than one revision each, more comes than they get done one by one: the pause is doubled, so that one write
+ * brings a reader more, and what is replaced meanwhile is not sent at all. The number of writes then grows with the
+ * readers and not with the updates. Never longer than a bound, so that nothing waits long.
  */
 final class FlushWindow {
 

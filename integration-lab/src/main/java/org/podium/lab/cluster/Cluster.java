@@ -59,13 +59,6 @@ public final class Cluster implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 100;
 
-    /**
-     * Three brokers and all their clients on two cores: a consumer is answered at every single record, and asks again
-     * at once. Up to 20 ms more make one answer of several records.
-     */
-    private static final List<String> FEWER_REQUESTS =
-            List.of("podium.kafka.client.fetch.min.bytes=16384", "podium.kafka.client.fetch.max.wait.ms=20");
-
     private final DataDirectory data;
     private final List<VenueCode> venues;
     private final KafkaNodes nodes;
@@ -150,7 +143,7 @@ public final class Cluster implements AutoCloseable {
                             "podium.streams.state-dir=" + data.directory("streams-" + number),
                             // Each commit writes a marker to every partition of a transaction and its copies: fewer of
                             // them where all brokers share two processors.
-                            "podium.streams.commit-interval=50ms")));
+                            "podium.streams.commit-interval=200ms")));
             int port = FreePorts.find(1).getFirst();
             gateways.add(URI.create("http://127.0.0.1:%d/".formatted(port)));
             services.add(service(
@@ -180,9 +173,7 @@ public final class Cluster implements AutoCloseable {
         Stream.concat(
                         LabSettings.keys(bootstrapServers(), registryAddress()).entrySet().stream()
                                 .map(key -> key.getKey() + "=" + key.getValue()),
-                        Stream.concat(
-                                own.stream(),
-                                Stream.concat(FEWER_REQUESTS.stream(), Stream.of("podium.admin.port=" + port))))
+                        Stream.concat(own.stream(), Stream.of("podium.admin.port=" + port)))
                 .forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return new Member(
                 kind,

@@ -38,11 +38,6 @@ final class KafkaNodes {
 
     /** Two cores for all of them: the defaults are made for a broker that has a machine to itself. */
     private static final Map<String, String> SMALL = Map.of(
-            // The same for followers as for consumers, see Cluster: an answer of several records.
-            "replica.fetch.min.bytes",
-            Integer.toString(64 << 10),
-            "replica.fetch.wait.max.ms",
-            "10",
             "num.network.threads",
             "2",
             "num.io.threads",
