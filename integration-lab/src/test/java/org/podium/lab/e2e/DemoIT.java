@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.podium.operations.run.ExitCode;
 
-/** The demo as a process of its own, as a new user runs it. */
+/** The demo as a process of its own, as a new user runs it: with the options of the launcher. */
 class DemoIT {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
@@ -118,6 +118,7 @@ class DemoIT {
     private Demo start(String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseCompactObjectHeaders",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
