@@ -68,7 +68,7 @@ final class Audience {
         }
         List<Frame> batch = subscription.delivery() == Subscription.Delivery.NEWEST
                 ? batch(newest(wanted), reached)
-                : batchOfAll(taken, before, reached);
+                : batchOfAll(wanted, before, reached);
         // From the last to the first: a member that leaves meanwhile is replaced by one that has had its turn.
         for (int i = members.size() - 1; i >= 0; i--) {
             members.get(i).deliver(wanted, batch);
@@ -84,18 +84,14 @@ final class Audience {
         return batch;
     }
 
-    private List<Frame> batchOfAll(List<Revision> taken, Position before, Frame.Reached reached) {
+    private List<Frame> batchOfAll(List<Revision> wanted, Position before, Frame.Reached reached) {
         List<Frame> batch = new ArrayList<>();
         Position at = before;
-        Position told = before;
-        for (Revision revision : taken) {
+        for (Revision revision : wanted) {
             at = at.after(revision.origin());
-            if (subscription.matches(revision)) {
-                batch.add(new Frame.Update(revision, subscription.detail(), Optional.of(at)));
-                told = at;
-            }
+            batch.add(new Frame.Update(revision, subscription.detail(), Optional.of(at)));
         }
-        if (!told.equals(reached.position())) {
+        if (!at.equals(reached.position())) {
             batch.add(reached);
         }
         return batch;

@@ -24,7 +24,7 @@ import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Revision.Detail;
 import org.podium.gateway.board.Revisions;
-import org.podium.gateway.frame.Frame;
+import org.podium.gateway.sample.IgnoringObserver;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.gateway.subscription.Subscription.Delivery;
 import org.podium.gateway.subscription.Subscription.Medals;
@@ -158,7 +158,7 @@ final class DeliveryPropertyTest {
                             Duration.ZERO,
                             Duration.ofSeconds(1),
                             Duration.ZERO),
-                    new Ignoring(),
+                    new IgnoringObserver(),
                     new FanOut.Time(Clock.fixed(START, ZoneOffset.UTC), () -> 0L, new Random(1)));
             this.session = fanOut.open(subscription(), Optional.empty(), reader, Permit.FOR_GOOD);
         }
@@ -256,16 +256,5 @@ final class DeliveryPropertyTest {
                 passAll();
             }
         }
-    }
-
-    private static final class Ignoring implements FanOut.Observer {
-        @Override
-        public void written(Revision revision) {}
-
-        @Override
-        public void resynced(Frame.Reason reason) {}
-
-        @Override
-        public void left(Frame.Farewell farewell) {}
     }
 }

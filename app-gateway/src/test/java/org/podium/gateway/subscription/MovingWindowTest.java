@@ -20,6 +20,7 @@ import org.podium.gateway.board.Revision.Detail;
 import org.podium.gateway.board.Revisions;
 import org.podium.gateway.frame.Frame;
 import org.podium.gateway.frame.Frame.Farewell;
+import org.podium.gateway.sample.IgnoringObserver;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.gateway.subscription.Subscription.Delivery;
 import org.podium.gateway.subscription.Subscription.Medals;
@@ -56,7 +57,7 @@ final class MovingWindowTest {
                 Runnable::run,
                 new FanOut.Limits(
                         1, 1, Duration.ofHours(1), Duration.ofHours(1), Duration.ZERO, Duration.ZERO, Duration.ZERO),
-                new Ignoring(),
+                new IgnoringObserver(),
                 new FanOut.Time(Clock.fixed(START, ZoneOffset.UTC), () -> 0L, new Random(1)));
     }
 
@@ -86,7 +87,7 @@ final class MovingWindowTest {
         };
         fanOut.open(
                 new Subscription(Scope.everything(), Medals.NO, Detail.FULL, Delivery.EVERY, false),
-                reader.position().or(() -> Optional.of(at(0))),
+                Optional.of(at(0)),
                 moving,
                 Permit.FOR_GOOD);
     }
@@ -121,16 +122,5 @@ final class MovingWindowTest {
         assertThat(reader.closed()).as("nobody can read what is gone").isTrue();
         assertThat(received()).containsExactly(1L);
         assertThat(reader.position()).contains(at(1));
-    }
-
-    private static final class Ignoring implements FanOut.Observer {
-        @Override
-        public void written(Revision revision) {}
-
-        @Override
-        public void resynced(Frame.Reason reason) {}
-
-        @Override
-        public void left(Farewell farewell) {}
     }
 }

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Board;
 import org.podium.gateway.board.Origin;
 import org.podium.gateway.board.Position;
-import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Revisions;
-import org.podium.gateway.frame.Frame;
 import org.podium.gateway.guard.Anonymous;
 import org.podium.gateway.guard.Blocks;
 import org.podium.gateway.guard.Doorkeeper;
@@ -27,6 +25,7 @@ import org.podium.gateway.guard.Limits;
 import org.podium.gateway.guard.Proxies;
 import org.podium.gateway.guard.Refusal;
 import org.podium.gateway.guard.Tokens;
+import org.podium.gateway.sample.IgnoringObserver;
 import org.podium.gateway.stream.Arrivals;
 import org.podium.gateway.stream.StreamLimits;
 import org.podium.gateway.stream.Transport;
@@ -139,7 +138,7 @@ final class ServedBoard implements AutoCloseable {
                                 Duration.ofSeconds(1),
                                 Duration.ZERO)),
                 new GatewayServer.Protection(new Doorkeeper(gate, guarded.tokens(), guarded.anonymous()), arrivals),
-                new Ignoring(),
+                new IgnoringObserver(),
                 GatewayServer.machineTime(),
                 status -> {});
         server.start();
@@ -172,17 +171,6 @@ final class ServedBoard implements AutoCloseable {
 
     Gate gate() {
         return gate;
-    }
-
-    private static final class Ignoring implements FanOut.Observer {
-        @Override
-        public void written(Revision revision) {}
-
-        @Override
-        public void resynced(Frame.Reason reason) {}
-
-        @Override
-        public void left(Frame.Farewell farewell) {}
     }
 
     /** Puts a version onto the feed. */

@@ -29,6 +29,8 @@ final class LineEncoder {
 
     EncodedLine encode(ResultLine line) {
         BinaryEncoder to = start();
+        int placeEnd = writePlace(line, moving, 0);
+        int decidedByEnd = writeSymbol(line.getDecidedBy(), moving, placeEnd);
         try {
             to.writeString(line.getCompetitor());
             to.writeString(line.getName());
@@ -38,7 +40,7 @@ final class LineEncoder {
             writeNumber(line.getStartOrder(), to);
             writeText(line.getBib(), to);
             int place = written(to);
-            to.writeFixed(moving, 0, writePlace(line, moving, 0));
+            to.writeFixed(moving, 0, placeEnd);
             int mark = written(to);
             to.writeEnum(index(line.getResultType()));
             Long value = line.getMark();
@@ -52,7 +54,7 @@ final class LineEncoder {
             writeText(line.getQualification(), to);
             writeSymbol(line.getDecision(), to);
             int decidedBy = written(to);
-            writeSymbol(line.getDecidedBy(), to);
+            to.writeFixed(moving, placeEnd, decidedByEnd - placeEnd);
             int medal = written(to);
             writeSymbol(line.getMedal(), to);
             writeTexts(line.getRecords(), to);
@@ -60,8 +62,7 @@ final class LineEncoder {
             writeTexts(line.getPointIrms(), to);
             to.flush();
             byte[] bytes = out.toByteArray();
-            int moves = writeSymbol(line.getDecidedBy(), moving, mark - place);
-            byte[] summary = EncodedLine.summary(digest(bytes, place, mark, decidedBy, medal), moving, moves);
+            byte[] summary = EncodedLine.summary(digest(bytes, place, mark, decidedBy, medal), moving, decidedByEnd);
             return new EncodedLine(bytes, place, mark, decidedBy, medal, summary);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
