@@ -10,7 +10,6 @@ import org.podium.model.id.Rsc;
 import org.podium.model.id.SourceId;
 import org.podium.model.id.UnitKey;
 import org.podium.model.id.VenueCode;
-import org.podium.model.wire.Change;
 import org.podium.model.wire.Entry;
 import org.podium.model.wire.EventKind;
 import org.podium.model.wire.FeedFlag;
@@ -25,6 +24,7 @@ import org.podium.streams.fold.Cause;
 import org.podium.streams.fold.Fold;
 import org.podium.streams.fold.Limits;
 import org.podium.streams.fold.Taken;
+import org.podium.streams.fold.Told;
 import org.podium.streams.fold.UnitState;
 import org.podium.streams.publish.Content;
 import org.podium.streams.publish.Lines;
@@ -155,9 +155,9 @@ final class RankedUnit {
         Taken taken = fold.take(state, definition, envelope);
         Cause cause = Objects.requireNonNull(taken.cause());
         Content content = Content.of(definition, fold.view(state, definition), SOURCE, lines);
-        Change change = content.change(cause);
-        state.published(content.digest(), cause, change);
-        byte[] result = content.encode(start, state.published().version(), cause, change);
+        Told told = content.told(cause);
+        state.published(content.digest(), cause, told);
+        byte[] result = content.encode(start, state.published().version(), cause, told);
         int bytes = result.length;
         for (byte[] part : parts.changed(state).values()) {
             bytes += part == null ? 0 : part.length;

@@ -6,7 +6,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.SourceId;
-import org.podium.model.wire.Change;
 import org.podium.model.wire.ResultStatus;
 import org.podium.streams.validate.Definition;
 import org.podium.streams.validate.Payload;
@@ -105,14 +104,14 @@ public final class UnitState {
      * @param version 0 when nothing
      * @param digest of the content; null when nothing
      * @param cause what brought the version about; null when nothing
-     * @param change the same as it was published, with what it changed; null when nothing
+     * @param told the same as it was published, with what it changed; null when nothing
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared as a record.
     public record Published(
             long version,
             byte @Nullable [] digest,
             @Nullable Cause cause,
-            @Nullable Change change) {
+            @Nullable Told told) {
 
         static final Published NOTHING = new Published(0, null, null, null);
     }
@@ -167,8 +166,8 @@ public final class UnitState {
     }
 
     /** Notes what the world is shown now. */
-    public void published(byte[] digest, Cause cause, Change change) {
-        published = new Published(published.version() + 1, digest, cause, change);
+    public void published(byte[] digest, Cause cause, Told told) {
+        published = new Published(published.version() + 1, digest, cause, told);
     }
 
     /** Events that are held above gaps. */

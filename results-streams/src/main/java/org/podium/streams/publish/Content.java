@@ -15,6 +15,7 @@ import org.podium.model.wire.ResultLine;
 import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.streams.fold.Cause;
+import org.podium.streams.fold.Told;
 import org.podium.streams.fold.UnitView;
 import org.podium.streams.rank.RankedLine;
 import org.podium.streams.records.Claim;
@@ -29,6 +30,8 @@ public final class Content {
 
     /** In the place of what brought it about, where only content is compared. */
     static final Change NO_CHANGE = new Change(ChangeKind.UNKNOWN, null, null, null, null, null, List.of(), 0, null);
+
+    private static final Told NOTHING = Told.of(NO_CHANGE);
 
     private final Definition definition;
     private final UnitView view;
@@ -52,7 +55,7 @@ public final class Content {
         this.view = view;
         this.source = source;
         this.lines = lines(shown);
-        this.bytes = new ResultBytes(made.head(), shown);
+        this.bytes = new ResultBytes(made.head(), made.list());
         this.claims = made.claims();
         this.touched = made.touched();
         this.before = before;
@@ -105,7 +108,7 @@ public final class Content {
 
     /** A digest that two contents share if they say the same. */
     public byte[] digest() {
-        return bytes.digest(result(0, Instant.EPOCH, Instant.EPOCH, NO_CHANGE, List.of()));
+        return bytes.digest(result(0, Instant.EPOCH, Instant.EPOCH, NOTHING, List.of()), NOTHING.binary());
     }
 
     /** Marks that equal or break records of the event's list, in the order of the lines. */
@@ -114,9 +117,9 @@ public final class Content {
     }
 
     /** What brings it about, and how it differs from what was made of the unit before. */
-    public Change change(Cause cause) {
+    public Told told(Cause cause) {
         LineChanges changes = changes(cause.competitor());
-        return new Change(
+        return Told.of(new Change(
                 cause.kind(),
                 cause.competitor(),
                 cause.source(),
@@ -125,7 +128,7 @@ public final class Content {
                 cause.unit(),
                 changes.lines(),
                 changes.more(),
-                before == null ? null : before.status());
+                before == null ? null : before.status()));
     }
 
     private LineChanges changes(@Nullable String concerned) {
@@ -140,10 +143,10 @@ public final class Content {
     /**
      * The result as it is published.
      *
-     * @param change what brought it about
+     * @param told what brought it about, and what it changes
      */
-    public Result version(long version, Cause cause, Change change) {
-        return result(version, cause.venueTime(), cause.takenAt(), change, lines);
+    public Result version(long version, Cause cause, Told told) {
+        return result(version, cause.venueTime(), cause.takenAt(), told, lines);
     }
 
     /**
@@ -151,11 +154,11 @@ public final class Content {
      *
      * @param start bytes that go before it
      */
-    public byte[] encode(byte[] start, long version, Cause cause, Change change) {
-        return bytes.encode(start, result(version, cause.venueTime(), cause.takenAt(), change, List.of()));
+    public byte[] encode(byte[] start, long version, Cause cause, Told told) {
+        return bytes.encode(start, result(version, cause.venueTime(), cause.takenAt(), told, List.of()), told.binary());
     }
 
-    private Result result(long version, Instant venueTime, Instant takenAt, Change change, List<ResultLine> with) {
+    private Result result(long version, Instant venueTime, Instant takenAt, Told told, List<ResultLine> with) {
         UnitDefinition message = definition.message();
         return new Result(
                 message.getCompetition(),
@@ -174,7 +177,7 @@ public final class Content {
                 source.value(),
                 venueTime,
                 takenAt,
-                change,
+                told.change(),
                 List.copyOf(view.flags()),
                 with);
     }

@@ -4,33 +4,33 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.io.BinaryData;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
+import org.podium.model.wire.DecidedBy;
 import org.podium.model.wire.Mark;
 import org.podium.model.wire.ResultLine;
 
 /**
- * Writes lines in Avro binary. A mark moves many lines by one place and changes nothing else of them: of such a line
- * all but the place is copied from the bytes that it had. Fields are written one by one, in the order of the schema,
- * since only so it is known where each is. For use by one thread.
+ * Writes lines in Avro binary. A mark moves many lines by one place and changes nothing else of them, so that what
+ * tells the place is written apart, when the lines are put together. Fields are written one by one, in the order of the
+ * schema, since only so it is known where each is. For use by one thread.
  */
 final class LineEncoder {
 
+    /** Most bytes of what tells the place: two numbers of up to five bytes and four bytes. */
+    static final int LONGEST_PLACE = 2 * 5 + 4;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
     private final MessageDigest sha256 = Digest.sha256();
-
-    /** What changes of a line whose competitor was overtaken. */
-    private final byte[] moving = new byte[EncodedLine.LONGEST_MOVING];
-
     private @Nullable BinaryEncoder reused;
 
+    /** The line without what tells its place. */
     EncodedLine encode(ResultLine line) {
         BinaryEncoder to = start();
-        int placeEnd = writePlace(line, moving, 0);
-        int decidedByEnd = writeSymbol(line.getDecidedBy(), moving, placeEnd);
         try {
             to.writeString(line.getCompetitor());
             to.writeString(line.getName());
@@ -40,8 +40,6 @@ final class LineEncoder {
             writeNumber(line.getStartOrder(), to);
             writeText(line.getBib(), to);
             int place = written(to);
-            to.writeFixed(moving, 0, placeEnd);
-            int mark = written(to);
             to.writeEnum(index(line.getResultType()));
             Long value = line.getMark();
             to.writeIndex(value == null ? 0 : 1);
@@ -54,43 +52,16 @@ final class LineEncoder {
             writeText(line.getQualification(), to);
             writeSymbol(line.getDecision(), to);
             int decidedBy = written(to);
-            to.writeFixed(moving, placeEnd, decidedByEnd - placeEnd);
-            int medal = written(to);
             writeSymbol(line.getMedal(), to);
             writeTexts(line.getRecords(), to);
             writeMarks(line.getDetails(), to);
             writeTexts(line.getPointIrms(), to);
             to.flush();
             byte[] bytes = out.toByteArray();
-            byte[] summary = EncodedLine.summary(digest(bytes, place, mark, decidedBy, medal), moving, decidedByEnd);
-            return new EncodedLine(bytes, place, mark, decidedBy, medal, summary);
+            return new EncodedLine(bytes, place, decidedBy, Arrays.copyOf(sha256.digest(bytes), EncodedLine.DIGEST));
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
-    }
-
-    private byte[] digest(byte[] bytes, int place, int mark, int decidedBy, int medal) {
-        sha256.update(bytes, 0, place);
-        sha256.update(bytes, mark, decidedBy - mark);
-        sha256.update(bytes, medal, bytes.length - medal);
-        return sha256.digest();
-    }
-
-    /** The bytes of a line that differs from an encoded one in its place alone. */
-    EncodedLine moved(ResultLine line, EncodedLine from) {
-        int placeEnd = writePlace(line, moving, 0);
-        int decidedByEnd = writeSymbol(line.getDecidedBy(), moving, placeEnd);
-        int mark = from.place() + placeEnd;
-        int decidedBy = mark + from.decidedBy() - from.mark();
-        int medal = decidedBy + decidedByEnd - placeEnd;
-        byte[] bytes = new byte[medal + from.bytes().length - from.medal()];
-        System.arraycopy(from.bytes(), 0, bytes, 0, from.place());
-        System.arraycopy(moving, 0, bytes, from.place(), placeEnd);
-        System.arraycopy(from.bytes(), from.mark(), bytes, mark, decidedBy - mark);
-        System.arraycopy(moving, placeEnd, bytes, decidedBy, decidedByEnd - placeEnd);
-        System.arraycopy(from.bytes(), from.medal(), bytes, medal, bytes.length - medal);
-        byte[] summary = EncodedLine.summary(from.summary(), moving, decidedByEnd);
-        return new EncodedLine(bytes, from.place(), mark, decidedBy, medal, summary);
     }
 
     private BinaryEncoder start() {
@@ -104,7 +75,12 @@ final class LineEncoder {
         return out.size() + to.bytesBuffered();
     }
 
-    private static int writePlace(ResultLine line, byte[] to, int start) {
+    /**
+     * Writes sort order, rank and whether it is shared.
+     *
+     * @return where they end
+     */
+    static int writePlace(ResultLine line, byte[] to, int start) {
         int at = start + BinaryData.encodeInt(line.getSortOrder(), to, start);
         Integer rank = line.getRank();
         at += BinaryData.encodeInt(rank == null ? 0 : 1, to, at);
@@ -114,9 +90,15 @@ final class LineEncoder {
         return at + BinaryData.encodeBoolean(line.getRankEqual(), to, at);
     }
 
-    private static int writeSymbol(@Nullable Enum<?> symbol, byte[] to, int start) {
-        int at = start + BinaryData.encodeInt(symbol == null ? 0 : 1, to, start);
-        return symbol == null ? at : at + BinaryData.encodeInt(index(symbol), to, at);
+    /**
+     * Writes what decided the place.
+     *
+     * @return where it ends
+     */
+    static int writeDecidedBy(ResultLine line, byte[] to, int start) {
+        DecidedBy decidedBy = line.getDecidedBy();
+        int at = start + BinaryData.encodeInt(decidedBy == null ? 0 : 1, to, start);
+        return decidedBy == null ? at : at + BinaryData.encodeInt(index(decidedBy), to, at);
     }
 
     private static void writeNumber(@Nullable Integer number, BinaryEncoder to) throws IOException {

@@ -52,6 +52,9 @@ public final class Lines {
     /** What was shown last, in sort order: the most lines are where they were. */
     private List<Shown> inOrder = List.of();
 
+    /** The same in Avro binary. */
+    private LineList list = LineList.EMPTY;
+
     /** Lines that were made anew, with what they were before; null where starters are others than before. */
     private @Nullable List<LineChanges.Pair> touched;
 
@@ -131,6 +134,11 @@ public final class Lines {
         return head;
     }
 
+    /** The lines that were made last, in Avro binary. */
+    LineList list() {
+        return list;
+    }
+
     /** Lines that may differ from those that were made before the last; null where all may. */
     @Nullable
     List<LineChanges.Pair> touched() {
@@ -191,6 +199,7 @@ public final class Lines {
             }
         }
         inOrder = lines;
+        list = LineList.of(lines, list);
         touched = others ? null : pairs;
         return lines;
     }
@@ -198,7 +207,7 @@ public final class Lines {
     @SuppressWarnings("ReferenceEquality") // The same performance has the same details.
     private Shown shown(RankedLine ranked, Starter starter, ResultLine line, @Nullable Shown last) {
         if (last != null && last.ranked().performance() == ranked.performance() && isMoved(last.line(), line)) {
-            return new Shown(ranked, starter, line, encoder.moved(line, last.encoded()));
+            return new Shown(ranked, starter, line, last.encoded());
         }
         return new Shown(ranked, starter, line, encoder.encode(line));
     }

@@ -23,12 +23,17 @@ final class ResultHead {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     private @Nullable BinaryEncoder encoder;
 
-    byte[] encode(Result result) {
+    /**
+     * All up to the lines.
+     *
+     * @param change in Avro binary, which stands in the place of that of the result
+     */
+    byte[] encode(Result result, byte[] change) {
         out.reset();
         BinaryEncoder binary = EncoderFactory.get().binaryEncoder(out, encoder);
         encoder = binary;
         try {
-            write(result, binary);
+            write(result, change, binary);
             binary.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
@@ -36,7 +41,7 @@ final class ResultHead {
         return out.toByteArray();
     }
 
-    private static void write(Result result, BinaryEncoder to) throws IOException {
+    private static void write(Result result, byte[] change, BinaryEncoder to) throws IOException {
         to.writeString(result.getCompetition());
         to.writeString(result.getUnit());
         to.writeEnum(LineEncoder.index(result.getFeed()));
@@ -53,7 +58,7 @@ final class ResultHead {
         to.writeString(result.getSource());
         to.writeLong(micros(result.getVenueTime()));
         to.writeLong(result.getTakenAt().toEpochMilli());
-        result.getChange().customEncode(to);
+        to.writeFixed(change);
         write(result.getFlags(), to);
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -104,6 +105,17 @@ public final class StoredCodec<T extends SpecificRecord> {
             throw new UncheckedIOException("Writing to memory failed", e);
         }
         return out.toByteArray();
+    }
+
+    /**
+     * What {@link #encode} gives for a record that is in Avro binary already.
+     *
+     * @param binary by the schema that this release has
+     */
+    byte[] encoded(byte[] binary) {
+        byte[] encoded = Arrays.copyOf(header, header.length + binary.length);
+        System.arraycopy(binary, 0, encoded, header.length, binary.length);
+        return encoded;
     }
 
     /**

@@ -17,6 +17,7 @@ import org.podium.streams.fold.Slot;
 import org.podium.streams.fold.Slots;
 import org.podium.streams.fold.SourceLog;
 import org.podium.streams.fold.Statement;
+import org.podium.streams.fold.Told;
 import org.podium.streams.fold.UnitState;
 import org.podium.streams.stored.StoredAmended;
 import org.podium.streams.stored.StoredCause;
@@ -51,6 +52,7 @@ public final class UnitForm {
         UnitState.Charge charge = state.charge();
         UnitState.Corrections corrections = state.corrections();
         UnitState.Published published = state.published();
+        Told told = published.told();
         return new StoredUnit(
                 id(charge.source()),
                 charge.term(),
@@ -66,7 +68,7 @@ public final class UnitForm {
                 published.version(),
                 RecordForm.wrap(published.digest()),
                 of(published.cause()),
-                published.change() == null ? null : RecordForm.wrap(changes.encode(published.change())));
+                told == null ? null : RecordForm.wrap(changes.encoded(told.binary())));
     }
 
     private static List<StoredSource> sources(UnitState state) {
@@ -123,12 +125,12 @@ public final class UnitForm {
                         stored.getVersion(),
                         RecordForm.unwrap(stored.getDigest()),
                         read(stored.getCause()),
-                        change(stored)));
+                        told(stored)));
     }
 
-    private @Nullable Change change(StoredUnit stored) {
+    private @Nullable Told told(StoredUnit stored) {
         byte @Nullable [] change = RecordForm.unwrap(stored.getChange());
-        return change == null ? null : changes.decode(change);
+        return change == null ? null : Told.of(changes.decode(change));
     }
 
     private static Slots.Place place(StoredAmended event) {

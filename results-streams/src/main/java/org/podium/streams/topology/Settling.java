@@ -7,13 +7,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.UnitKey;
 import org.podium.model.serde.WireEncoder;
-import org.podium.model.wire.Change;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.Result;
 import org.podium.streams.event.Outcome;
 import org.podium.streams.fold.Cause;
 import org.podium.streams.fold.Fold;
+import org.podium.streams.fold.Told;
 import org.podium.streams.fold.UnitState;
 import org.podium.streams.publish.Content;
 import org.podium.streams.publish.EventContent;
@@ -72,11 +72,11 @@ final class Settling {
         byte[] digest = seen.content().digest();
         Settlement.Publication publication = null;
         if (!Arrays.equals(digest, state.published().digest())) {
-            Change change = state.published().version() == 0
-                    ? cause.change()
-                    : seen.content().change(cause);
-            state.published(digest, cause, change);
-            publication = publication(seen.content(), state.published().version(), cause, change);
+            Told told = state.published().version() == 0
+                    ? Told.of(cause.change())
+                    : seen.content().told(cause);
+            state.published(digest, cause, told);
+            publication = publication(seen.content(), state.published().version(), cause, told);
         }
         return settled(seen, units.encode(unit), publication, publication, weighed(seen, definition, cause));
     }
@@ -91,7 +91,7 @@ final class Settling {
             return settled(
                     seen,
                     units.encode(unit),
-                    publication(seen.content(), 1, cause, cause.change()),
+                    publication(seen.content(), 1, cause, Told.of(cause.change())),
                     null,
                     weighed(seen, definition, cause));
         } catch (ArithmeticException e) {
@@ -107,13 +107,13 @@ final class Settling {
             return null;
         }
         // What an older version stored does not tell what it changed.
-        Change change = Objects.requireNonNullElse(published.change(), cause.change());
-        return publication(seen(unit, definition).content(), published.version(), cause, change);
+        Told told = Objects.requireNonNullElseGet(published.told(), () -> Told.of(cause.change()));
+        return publication(seen(unit, definition).content(), published.version(), cause, told);
     }
 
-    private Settlement.Publication publication(Content content, long version, Cause cause, Change change) {
+    private Settlement.Publication publication(Content content, long version, Cause cause, Told told) {
         return new Settlement.Publication(
-                content.version(version, cause, change), content.encode(results.start(), version, cause, change));
+                content.version(version, cause, told), content.encode(results.start(), version, cause, told));
     }
 
     @SuppressWarnings("ReferenceEquality") // The same outcome, not one like it: nothing was worked out anew.

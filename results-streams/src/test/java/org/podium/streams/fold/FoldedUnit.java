@@ -85,7 +85,7 @@ public final class FoldedUnit {
         UnitDefinition message = definition.message();
         Cause cause = Cause.ofDefinition(message.getScheduledStart());
         Content content = content(new Lines());
-        return content.version(1, cause, content.change(cause));
+        return content.version(1, cause, content.told(cause));
     }
 
     /** The same, made with lines that were made before. */
