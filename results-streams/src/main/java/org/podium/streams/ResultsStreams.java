@@ -27,6 +27,7 @@ import org.podium.operations.kafka.ClientProperties;
 import org.podium.operations.run.ExitCode;
 import org.podium.operations.run.StartException;
 import org.podium.streams.catalogue.Catalogue;
+import org.podium.streams.failover.AbandonedTransactions;
 import org.podium.streams.topology.ResultsTopology;
 import org.podium.streams.topology.TopologyMetrics;
 import org.podium.streams.topology.TopologySettings;
@@ -51,6 +52,7 @@ public final class ResultsStreams implements AutoCloseable {
     private final MeterRegistry meters;
     private @Nullable SchemaRegistry registry;
     private volatile @Nullable KafkaStreams streams;
+    private @Nullable AbandonedTransactions abandoned;
 
     /** An instance that has not started. */
     public ResultsStreams(StreamsSettings settings, MeterRegistry meters) {
@@ -92,6 +94,12 @@ public final class ResultsStreams implements AutoCloseable {
                 .addKeyValue("before", before)
                 .log("changed state"));
         streams = instance;
+        if (settings.streams().guarantee() == StreamsSettings.Guarantee.EXACTLY_ONCE) {
+            abandoned = new AbandonedTransactions(
+                    Admin.create(new ClientProperties(settings.kafka()).admin("results-streams")),
+                    settings.streams().applicationId(),
+                    instance::state);
+        }
         instance.start();
     }
 
@@ -172,6 +180,10 @@ public final class ResultsStreams implements AutoCloseable {
     /** Leaves the group, so that its partitions go to others at once; may be called again. */
     @Override
     public void close() {
+        if (abandoned != null) {
+            abandoned.close();
+            abandoned = null;
+        }
         KafkaStreams instance = streams;
         if (instance != null) {
             boolean closed = instance.close(

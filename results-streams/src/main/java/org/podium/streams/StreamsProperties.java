@@ -19,12 +19,22 @@ final class StreamsProperties {
      */
     private static final int MAX_POLL_RECORDS = 200;
 
+    /**
+     * An instance whose copies of the stores lack more records than this does not take over from one that lives: what
+     * it lacks would be waited for. By Kafka's default of 10,000 an instance that comes back with nothing is given its
+     * tasks at once.
+     */
+    private static final long RECORDS_TO_CATCH_UP = 500;
+
+    /** How often is looked whether an instance has caught up, so that it takes its share; the least that is allowed. */
+    private static final Duration SHARE_AGAIN = Duration.ofMinutes(1);
+
     private StreamsProperties() {}
 
     static Properties of(StreamsSettings settings) {
         StreamsSettings.Streams own = settings.streams();
         Properties properties = new Properties();
-        properties.putAll(new ClientProperties(settings.kafka()).streams(own.applicationId()));
+        properties.putAll(new ClientProperties(settings.kafka()).streams());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, own.applicationId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, own.stateDir().toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, own.threads());
@@ -39,6 +49,8 @@ final class StreamsProperties {
         // A record that comes less than the interval after a commit is committed after the next poll: a poll that waits
         // longer for records that do not come keeps back what is done.
         properties.put(StreamsConfig.POLL_MS_CONFIG, own.commitInterval().toMillis());
+        properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, RECORDS_TO_CATCH_UP);
+        properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, SHARE_AGAIN.toMillis());
         // Generated names change with the wiring, and a changed name strands a store.
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // The copies that the broker keeps by default: 3 in a cluster, 1 on a single broker.

@@ -63,8 +63,9 @@ public interface StreamsSettings {
         @WithDefault("10ms")
         Duration commitInterval();
 
-        @Meaning("After how long the broker aborts the transaction of an instance that died; readers wait for it")
-        @WithDefault("1500ms")
+        @Meaning(
+                "After how long the broker aborts a transaction that nobody ends; the others end that of an instance that died at once, so this is longer than what a broker's death may take")
+        @WithDefault("15s")
         Duration transactionTimeout();
 
         @Meaning("After how long without a sign an instance counts as dead; the broker has to allow it")

@@ -43,11 +43,11 @@ class StreamsPropertiesTest {
                         Map.entry("start-timeout", "30s"),
                         Map.entry("state-dir", "data/streams"),
                         Map.entry("threads", "1"),
-                        Map.entry("transaction-timeout", "1500ms")));
+                        Map.entry("transaction-timeout", "15s")));
     }
 
     @Test
-    void transactionsAreShortAndFailuresAreNoticedSoon() {
+    void transactionsOutlastABrokersDeathAndFailuresAreNoticedSoon() {
         StreamsConfig config = new StreamsConfig(properties(Map.of()));
 
         assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG))
@@ -56,7 +56,7 @@ class StreamsPropertiesTest {
         assertThat(config.getBoolean(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG))
                 .isTrue();
         assertThat(config.getProducerConfigs("a"))
-                .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 1_500)
+                .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000)
                 .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0);
         assertThat(config.getMainConsumerConfigs("group", "a", 0))
                 .containsEntry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 1_000)

@@ -21,9 +21,9 @@ final class Faults {
             new Fault("none", "none", true, scene -> Thread.sleep(CALM)),
             new Fault(
                     "kill-streams",
-                    "`kill -9` of an instance of results-streams",
+                    "`kill -9` of the instance of results-streams that works on a hot partition",
                     true,
-                    scene -> scene.kill(scene.one(Kind.STREAMS))),
+                    scene -> scene.kill(scene.hotStreams())),
             new Fault(
                     "kill-broker",
                     "`kill -9` of the broker that leads a hot partition",
@@ -42,9 +42,9 @@ final class Faults {
                     scene -> scene.kill(scene.one(Kind.REGISTRY))),
             new Fault(
                     "pause-streams",
-                    "SIGSTOP of an instance of results-streams for 5 s",
+                    "SIGSTOP of the instance of results-streams that works on a hot partition for 5 s",
                     true,
-                    scene -> scene.pause(scene.one(Kind.STREAMS))),
+                    scene -> scene.pause(scene.hotStreams())),
             new Fault(
                     "pause-broker",
                     "SIGSTOP of the broker that leads a hot partition for 5 s",
@@ -62,9 +62,9 @@ final class Faults {
                     scene -> scene.pause(scene.cluster().activeController())),
             new Fault(
                     "stop-streams",
-                    "SIGTERM of an instance of results-streams",
+                    "SIGTERM of the instance of results-streams that works on a hot partition",
                     true,
-                    scene -> scene.stop(scene.one(Kind.STREAMS))),
+                    scene -> scene.stop(scene.hotStreams())),
             new Fault(
                     "stop-broker",
                     "SIGTERM of the broker that leads a hot partition",
@@ -84,9 +84,9 @@ final class Faults {
             new Fault(FULL_DISK, "the disk of a broker full", true, Scene::fillDisk),
             new Fault(
                     "lose-state",
-                    "an instance of results-streams loses its disk",
+                    "the instance of results-streams that works on a hot partition loses its disk",
                     false,
-                    scene -> scene.loseState(scene.one(Kind.STREAMS))),
+                    scene -> scene.loseState(scene.hotStreams())),
             new Fault("restart-all", "every process restarted, one after the other", false, Scene::restartAll),
             new Fault(
                     "burst",

@@ -38,6 +38,11 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
         return cluster.leaderOf(hot.name(), 0);
     }
 
+    /** The instance of results-streams that works on the first partition of that topic. */
+    Member hotStreams() throws InterruptedException {
+        return cluster.instanceOf(hot.name(), 0);
+    }
+
     /** A power cut for one process; a while later it starts again. */
     void kill(Member victim) throws InterruptedException {
         victim.kill();

@@ -1,5 +1,7 @@
 package org.podium.lab.cluster;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,10 +21,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.podium.lab.stack.DataDirectory;
 import org.podium.lab.stack.FreePorts;
 import org.podium.lab.stack.LabSettings;
@@ -52,6 +57,7 @@ public final class Cluster implements AutoCloseable {
     /** So many that every broker leads some partitions and every instance has some tasks. */
     static final int PARTITIONS = 3;
 
+    private static final String APPLICATION = "podium-results-streams";
     private static final int NODES = 3;
     private static final int INSTANCES = 2;
     private static final int SERVICE_HEAP_MIB = 256;
@@ -140,6 +146,7 @@ public final class Cluster implements AutoCloseable {
                     List.of(
                             "podium.venues="
                                     + venues.stream().map(VenueCode::toString).collect(Collectors.joining(",")),
+                            "podium.streams.application-id=" + APPLICATION,
                             "podium.streams.state-dir=" + data.directory("streams-" + number),
                             // Each commit writes a marker to every partition of a transaction and its copies: fewer of
                             // them where all brokers share two processors.
@@ -245,13 +252,38 @@ public final class Cluster implements AutoCloseable {
         return members(Kind.BROKER).get(leader - 1);
     }
 
-    /** Waits until every process is ready and every partition has all its copies in sync. */
+    /** The instance of results-streams that works on the partition of a topic now. */
+    public Member instanceOf(String topic, int partition) throws InterruptedException {
+        ConsumerGroupDescription group = Objects.requireNonNull(
+                get(admin.describeConsumerGroups(List.of(APPLICATION)).all()).get(APPLICATION));
+        String client = group.members().stream()
+                .filter(member -> member.assignment().topicPartitions().contains(new TopicPartition(topic, partition)))
+                .map(MemberDescription::clientId)
+                .findFirst()
+                .orElseThrow();
+        return members(Kind.STREAMS).stream()
+                .filter(member -> client.startsWith(APPLICATION + "-" + processOf(member)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The id that Kafka Streams gives a process that keeps its state where this one does. */
+    private String processOf(Member streams) {
+        Path file = stateOf(streams).resolve(APPLICATION).resolve("kafka-streams-process-metadata");
+        try {
+            return new ObjectMapper().readTree(file.toFile()).path("processId").asText();
+        } catch (IOException e) {
+            throw new StackException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** Waits until every process is ready and every partition has all copies that it should have, in sync. */
     public void awaitRedundancy() throws InterruptedException {
         for (Member member : members) {
             member.awaitReady();
         }
         await(
-                "all copies of all partitions are in sync",
+                "all partitions have %d copies, all of them in sync".formatted(NODES),
                 () -> admin.describeTopics(get(admin.listTopics(new ListTopicsOptions().listInternal(true))
                                 .names()))
                         .allTopicNames(),
@@ -263,7 +295,7 @@ public final class Cluster implements AutoCloseable {
                 .map(TopicDescription::partitions)
                 .flatMap(Collection::stream)
                 .allMatch(partition ->
-                        partition.isr().size() == partition.replicas().size());
+                        partition.replicas().size() == NODES && partition.isr().size() == NODES);
     }
 
     private static <T> void await(String what, Question<T> question, Predicate<T> answer) throws InterruptedException {

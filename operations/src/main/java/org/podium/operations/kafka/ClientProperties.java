@@ -71,10 +71,12 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** Of Kafka Streams: what its clients share, and with a prefix what only its producer or its consumers know. */
-    public Map<String, Object> streams(String clientId) {
+    /**
+     * Of Kafka Streams: what its clients share, and with a prefix what only its producer or its consumers know. Client
+     * ids are left to Kafka Streams, which makes them of application and process.
+     */
+    public Map<String, Object> streams() {
         Map<String, Object> properties = new HashMap<>(shared);
-        properties.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId);
         producerTimes().forEach((name, value) -> properties.put("producer." + name, value));
         consumerTimes().forEach((name, value) -> properties.put("consumer." + name, value));
         properties.putAll(chosen);

@@ -1,0 +1,8 @@
+/**
+ * What an instance does when another one is gone, beyond what Kafka Streams does by itself. Knows Kafka, and nothing of
+ * results.
+ */
+@NullMarked
+package org.podium.streams.failover;
+
+import org.jspecify.annotations.NullMarked;
