@@ -44,6 +44,10 @@ public final class ClientProperties {
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // A broker knows a repeated batch again among the last five of a producer. While one whose answer was late is
+        // sent again, those after it may have been acknowledged and others follow: with several under way the broker
+        // forgets the late one, refuses it as out of order, and nothing gets past it until it is given up.
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.putAll(producerTimes());
         properties.putAll(chosen);
         return properties;
