@@ -29,6 +29,9 @@ final class StreamsProperties {
     /** How often is looked whether an instance has caught up, so that it takes its share; the least that is allowed. */
     private static final Duration SHARE_AGAIN = Duration.ofMinutes(1);
 
+    /** Restoring a store goes on with a poll, too: a longer one would be waited for when an instance takes over. */
+    private static final Duration LONGEST_POLL = Duration.ofMillis(50);
+
     private StreamsProperties() {}
 
     static Properties of(StreamsSettings settings) {
@@ -48,7 +51,7 @@ final class StreamsProperties {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
         // A record that comes less than the interval after a commit is committed after the next poll: a poll that waits
         // longer for records that do not come keeps back what is done.
-        properties.put(StreamsConfig.POLL_MS_CONFIG, own.commitInterval().toMillis());
+        properties.put(StreamsConfig.POLL_MS_CONFIG, Math.min(own.commitInterval().toMillis(), LONGEST_POLL.toMillis()));
         properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, RECORDS_TO_CATCH_UP);
         properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, SHARE_AGAIN.toMillis());
         // Generated names change with the wiring, and a changed name strands a store.

@@ -69,11 +69,11 @@ public interface StreamsSettings {
         Duration transactionTimeout();
 
         @Meaning("After how long without a sign an instance counts as dead; the broker has to allow it")
-        @WithDefault("1s")
+        @WithDefault("700ms")
         Duration sessionTimeout();
 
         @Meaning("How often an instance gives a sign")
-        @WithDefault("200ms")
+        @WithDefault("100ms")
         Duration heartbeatInterval();
 
         @Meaning("Other instances that keep a copy of the stores, ready to take over")
