@@ -37,7 +37,7 @@ final class StreamsProperties {
     static Properties of(StreamsSettings settings) {
         StreamsSettings.Streams own = settings.streams();
         Properties properties = new Properties();
-        properties.putAll(new ClientProperties(settings.kafka()).streams());
+        properties.putAll(new ClientProperties(settings.kafka()).streams(own.requestTimeout()));
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, own.applicationId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, own.stateDir().toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, own.threads());
@@ -51,7 +51,8 @@ final class StreamsProperties {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
         // A record that comes less than the interval after a commit is committed after the next poll: a poll that waits
         // longer for records that do not come keeps back what is done.
-        properties.put(StreamsConfig.POLL_MS_CONFIG, Math.min(own.commitInterval().toMillis(), LONGEST_POLL.toMillis()));
+        properties.put(
+                StreamsConfig.POLL_MS_CONFIG, Math.min(own.commitInterval().toMillis(), LONGEST_POLL.toMillis()));
         properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, RECORDS_TO_CATCH_UP);
         properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, SHARE_AGAIN.toMillis());
         // Generated names change with the wiring, and a changed name strands a store.

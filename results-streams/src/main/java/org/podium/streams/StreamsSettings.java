@@ -69,8 +69,13 @@ public interface StreamsSettings {
         Duration transactionTimeout();
 
         @Meaning("After how long without a sign an instance counts as dead; the broker has to allow it")
-        @WithDefault("700ms")
+        @WithDefault("900ms")
         Duration sessionTimeout();
+
+        @Meaning(
+                "How long an instance waits for one answer of a broker; twice as long is less than its session, so that it finds who coordinates the group next before it counts as dead")
+        @WithDefault("400ms")
+        Duration requestTimeout();
 
         @Meaning("How often an instance gives a sign")
         @WithDefault("100ms")

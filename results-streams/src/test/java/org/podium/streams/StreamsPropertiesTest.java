@@ -36,9 +36,10 @@ class StreamsPropertiesTest {
                         Map.entry("commit-interval", "10ms"),
                         Map.entry("feed", "production"),
                         Map.entry("guarantee", "exactly-once"),
-                        Map.entry("heartbeat-interval", "200ms"),
+                        Map.entry("heartbeat-interval", "100ms"),
                         Map.entry("registry-patience", "60s"),
-                        Map.entry("session-timeout", "1s"),
+                        Map.entry("request-timeout", "400ms"),
+                        Map.entry("session-timeout", "900ms"),
                         Map.entry("standby-replicas", "1"),
                         Map.entry("start-timeout", "30s"),
                         Map.entry("state-dir", "data/streams"),
@@ -59,9 +60,26 @@ class StreamsPropertiesTest {
                 .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000)
                 .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0);
         assertThat(config.getMainConsumerConfigs("group", "a", 0))
-                .containsEntry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 1_000)
-                .containsEntry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 200)
+                .containsEntry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 900)
+                .containsEntry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 100)
                 .containsEntry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    }
+
+    /** A member that asks who coordinates its group, and is sent to one that hangs, has to get past two requests. */
+    @Test
+    void twoUnansweredRequestsAreShorterThanASession() {
+        StreamsConfig config = new StreamsConfig(properties(Map.of()));
+
+        Map<String, Object> consumer = config.getMainConsumerConfigs("group", "a", 0);
+        assertThat(2 * (int) consumer.get(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG))
+                .isLessThan((int) consumer.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
+    }
+
+    @Test
+    void whoHasNotCaughtUpTakesNothingOver() {
+        StreamsConfig config = new StreamsConfig(properties(Map.of()));
+
+        assertThat(config.getLong(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG)).isLessThan(1_000);
     }
 
     @Test

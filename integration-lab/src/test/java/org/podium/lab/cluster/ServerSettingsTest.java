@@ -37,6 +37,16 @@ class ServerSettingsTest {
                         assertThat(ServerProperties.controller()).containsEntry(name, value));
     }
 
+    /**
+     * The one who creates a topic decides, and that is a controller: a changelog with one copy dies with its broker.
+     */
+    @Test
+    void topicsThatDoNotSayHowManyCopiesTheyHaveGetThree() {
+        assertThat(ServerProperties.controller())
+                .containsEntry("default.replication.factor", "3")
+                .containsEntry("min.insync.replicas", "2");
+    }
+
     @Test
     void aBrokerMayMissTwoHeartbeats() {
         assertThat(millis("broker.session.timeout.ms")).isGreaterThan(3 * millis("broker.heartbeat.interval.ms"));

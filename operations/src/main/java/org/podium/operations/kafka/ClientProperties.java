@@ -61,7 +61,7 @@ public final class ClientProperties {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.putAll(consumerTimes());
+        properties.putAll(consumerTimes(settings.requestTimeout()));
         properties.putAll(chosen);
         return properties;
     }
@@ -78,11 +78,14 @@ public final class ClientProperties {
     /**
      * Of Kafka Streams: what its clients share, and with a prefix what only its producer or its consumers know. Client
      * ids are left to Kafka Streams, which makes them of application and process.
+     *
+     * @param requestTimeout in the place of {@link KafkaSettings#requestTimeout}
      */
-    public Map<String, Object> streams() {
+    public Map<String, Object> streams(Duration requestTimeout) {
         Map<String, Object> properties = new HashMap<>(shared);
+        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(requestTimeout));
         producerTimes().forEach((name, value) -> properties.put("producer." + name, value));
-        consumerTimes().forEach((name, value) -> properties.put("consumer." + name, value));
+        consumerTimes(requestTimeout).forEach((name, value) -> properties.put("consumer." + name, value));
         properties.putAll(chosen);
         return properties;
     }
@@ -99,8 +102,13 @@ public final class ClientProperties {
                 millis(settings.maxBlock()));
     }
 
-    private Map<String, Object> consumerTimes() {
-        return Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(settings.maxBlock()));
+    private Map<String, Object> consumerTimes(Duration requestTimeout) {
+        return Map.of(
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                millis(settings.maxBlock()),
+                // A broker that has nothing new keeps a request for this long: well under what counts as no answer.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                millis(requestTimeout.dividedBy(3)));
     }
 
     private static Map<String, Object> shared(KafkaSettings settings) {

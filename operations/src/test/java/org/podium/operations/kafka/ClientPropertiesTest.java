@@ -42,6 +42,7 @@ final class ClientPropertiesTest {
         assertThat(producer)
                 .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
                 .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true)
+                .containsEntry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1)
                 .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0)
                 .containsEntry(ProducerConfig.CLIENT_ID_CONFIG, "venue-STA");
         assertThat(new ProducerConfig(withSerializers(producer))).isNotNull();
