@@ -2,6 +2,7 @@ package org.podium.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler.Result;
@@ -70,9 +72,16 @@ class StreamsPropertiesTest {
     void twoUnansweredRequestsAreShorterThanASession() {
         StreamsConfig config = new StreamsConfig(properties(Map.of()));
 
-        Map<String, Object> consumer = config.getMainConsumerConfigs("group", "a", 0);
-        assertThat(2 * (int) consumer.get(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG))
-                .isLessThan((int) consumer.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
+        ConsumerConfig consumer = new ConsumerConfig(consumerOf(config));
+        assertThat(2 * consumer.getInt(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG))
+                .isLessThan(consumer.getInt(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
+    }
+
+    private static Map<String, Object> consumerOf(StreamsConfig config) {
+        Map<String, Object> properties = new HashMap<>(config.getMainConsumerConfigs("group", "a", 0));
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return properties;
     }
 
     @Test

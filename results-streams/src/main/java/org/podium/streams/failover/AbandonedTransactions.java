@@ -7,9 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,13 +48,11 @@ public final class AbandonedTransactions implements AutoCloseable {
     private final String application;
     private final Pattern ids;
     private final Supplier<KafkaStreams.State> state;
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("abandoned-transactions").daemon().factory());
+    private final Thread looking =
+            Thread.ofPlatform().name("abandoned-transactions").daemon().unstarted(this::look);
 
     /** Whether the group changed since it was last looked at in peace. Used by the one thread. */
     private boolean changed;
-
-    private long nextLookNanos = System.nanoTime();
 
     /**
      * Starts to look whenever the group changes.
@@ -72,28 +67,39 @@ public final class AbandonedTransactions implements AutoCloseable {
         this.ids = Pattern.compile(
                 Pattern.quote(application) + "-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})-.*");
         this.state = state;
-        looking.scheduleWithFixedDelay(this::lookIfChanged, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        looking.start();
     }
 
-    private void lookIfChanged() {
+    private void look() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(lookIfChanged() ? PAUSE : PAUSE_AFTER_FAILURE);
+            }
+        } catch (InterruptedException e) {
+            // Closed.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False when Kafka could not be asked. */
+    private boolean lookIfChanged() throws InterruptedException {
         boolean rebalancing = state.get() == KafkaStreams.State.REBALANCING;
         changed |= rebalancing;
-        if (!changed || System.nanoTime() - nextLookNanos < 0) {
-            return;
+        if (!changed) {
+            return true;
         }
         try {
             end();
             changed = rebalancing;
+            return true;
         } catch (ExecutionException | RuntimeException e) {
-            nextLookNanos = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
             log.atWarn()
                     .addKeyValue("application", application)
                     .addKeyValue(
                             "reason",
                             Objects.requireNonNullElse(e.getCause(), e).getMessage())
                     .log("transactions of instances that are gone could not be looked for; trying again");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -153,7 +159,7 @@ public final class AbandonedTransactions implements AutoCloseable {
     /** Looks no more. */
     @Override
     public void close() {
-        looking.shutdownNow();
+        looking.interrupt();
         admin.close(Duration.ZERO);
     }
 }

@@ -206,8 +206,12 @@ public final class Fold {
 
     private static boolean isFlaggedWithGap(UnitState state) {
         @Nullable SourceId source = state.charge().source();
-        return state.sources().entrySet().stream()
-                .anyMatch(entry -> entry.getValue().hasGap()
-                        && (entry.getKey().desk() || entry.getKey().source().equals(source)));
+        for (Map.Entry<Speaker, SourceLog> log : state.sources().entrySet()) {
+            Speaker speaker = log.getKey();
+            if (log.getValue().hasGap() && (speaker.desk() || speaker.source().equals(source))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

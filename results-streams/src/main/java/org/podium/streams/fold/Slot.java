@@ -32,11 +32,6 @@ public record Slot(String competitor, Subject subject, MarkKind mark, String poi
         return new Slot("", subject, MarkKind.UNKNOWN, "", 0);
     }
 
-    /** Where the slots of a competitor begin, in the order of slots. */
-    static Slot firstOf(String competitor) {
-        return new Slot(competitor, Subject.START_LIST, MarkKind.UNKNOWN, "", 0);
-    }
-
     static Slot of(Payload payload) {
         return switch (payload) {
             case Payload.StartList ignored -> START_LIST;

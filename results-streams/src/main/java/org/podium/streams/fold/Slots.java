@@ -2,6 +2,8 @@ package org.podium.streams.fold;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,9 @@ public final class Slots {
         }
     }
 
-    private final NavigableMap<Slot, List<Statement>> bySlot;
+    /** Slots in their order, by competitor: an event is about one, and looks at few of its slots. */
+    private final Map<String, NavigableMap<Slot, List<Statement>>> byCompetitor;
+
     private final NavigableMap<Place, Amended> amended;
 
     /** What differs from what is stored. */
@@ -40,17 +44,19 @@ public final class Slots {
     private final Set<String> touched = new HashSet<>();
 
     public Slots() {
-        this(new TreeMap<>(), new TreeMap<>());
+        this(new HashMap<>(), new TreeMap<>());
     }
 
-    private Slots(NavigableMap<Slot, List<Statement>> bySlot, NavigableMap<Place, Amended> amended) {
-        this.bySlot = bySlot;
+    private Slots(Map<String, NavigableMap<Slot, List<Statement>>> byCompetitor, NavigableMap<Place, Amended> amended) {
+        this.byCompetitor = byCompetitor;
         this.amended = amended;
     }
 
     /** One that can be changed without changing this one. */
     Slots copy() {
-        return new Slots(new TreeMap<>(bySlot), new TreeMap<>(amended));
+        Map<String, NavigableMap<Slot, List<Statement>>> slots = new HashMap<>();
+        byCompetitor.forEach((competitor, ofOne) -> slots.put(competitor, new TreeMap<>(ofOne)));
+        return new Slots(slots, new TreeMap<>(amended));
     }
 
     /**
@@ -82,20 +88,26 @@ public final class Slots {
 
     /** Puts statements back into a slot as they were stored, highest first. */
     public void restore(List<Statement> statements) {
-        bySlot.put(Slot.of(statements.getFirst().payload()), List.copyOf(statements));
+        put(Slot.of(statements.getFirst().payload()), List.copyOf(statements));
+    }
+
+    private void put(Slot slot, List<Statement> statements) {
+        byCompetitor
+                .computeIfAbsent(slot.competitor(), first -> new TreeMap<>())
+                .put(slot, statements);
     }
 
     /** Puts a statement into its slot; the lowest one is forgotten where there are more than so many. */
     public void put(Statement statement, int remembered) {
         Slot slot = Slot.of(statement.payload());
         changed(slot);
-        List<Statement> statements = new ArrayList<>(bySlot.getOrDefault(slot, List.of()));
+        List<Statement> statements = new ArrayList<>(statements(slot));
         int place = 0;
         while (place < statements.size() && Statement.HIGHEST_FIRST.compare(statements.get(place), statement) < 0) {
             place++;
         }
         statements.add(place, statement);
-        bySlot.put(slot, List.copyOf(statements.subList(0, Math.min(statements.size(), remembered))));
+        put(slot, List.copyOf(statements.subList(0, Math.min(statements.size(), remembered))));
     }
 
     /** Puts an amended event back as it was stored; its statement is stored beside it. */
@@ -167,25 +179,33 @@ public final class Slots {
     private record Found(Slot slot, Statement statement) {}
 
     private Optional<Found> find(Place place) {
-        for (Map.Entry<Slot, List<Statement>> entry : bySlot.entrySet()) {
-            for (Statement statement : entry.getValue()) {
-                if (statement.isAt(place.speaker(), place.sequence())) {
-                    return Optional.of(new Found(entry.getKey(), statement));
+        for (NavigableMap<Slot, List<Statement>> ofOne : byCompetitor.values()) {
+            for (Map.Entry<Slot, List<Statement>> entry : ofOne.entrySet()) {
+                for (Statement statement : entry.getValue()) {
+                    if (statement.isAt(place.speaker(), place.sequence())) {
+                        return Optional.of(new Found(entry.getKey(), statement));
+                    }
                 }
             }
         }
         return Optional.empty();
     }
 
+    @SuppressWarnings("ReferenceEquality") // The statement that was found, not one like it.
     private void remove(Found found) {
         changed(found.slot());
-        List<Statement> rest = bySlot.getOrDefault(found.slot(), List.of()).stream()
-                .filter(statement -> !statement.equals(found.statement()))
+        Slot slot = found.slot();
+        List<Statement> rest = statements(slot).stream()
+                .filter(statement -> statement != found.statement())
                 .toList();
-        if (rest.isEmpty()) {
-            bySlot.remove(found.slot());
-        } else {
-            bySlot.put(found.slot(), rest);
+        if (!rest.isEmpty()) {
+            put(slot, rest);
+            return;
+        }
+        NavigableMap<Slot, List<Statement>> ofOne = slotsOf(slot.competitor());
+        ofOne.remove(slot);
+        if (ofOne.isEmpty()) {
+            byCompetitor.remove(slot.competitor());
         }
     }
 
@@ -198,7 +218,7 @@ public final class Slots {
     /** What counts in the slot among the statements of some layers. */
     @Nullable
     Payload top(Slot slot, Predicate<Statement> among) {
-        for (Statement statement : bySlot.getOrDefault(slot, List.of())) {
+        for (Statement statement : statements(slot)) {
             if (among.test(statement)) {
                 return statement.payload();
             }
@@ -209,19 +229,15 @@ public final class Slots {
     /** What counts about a competitor: marks by kind, point and attempt, then IRMs by point. */
     List<Payload> about(String competitor) {
         List<Payload> tops = new ArrayList<>();
-        for (Map.Entry<Slot, List<Statement>> entry :
-                bySlot.tailMap(Slot.firstOf(competitor)).entrySet()) {
-            if (!entry.getKey().competitor().equals(competitor)) {
-                break;
-            }
-            tops.add(entry.getValue().getFirst().payload());
+        for (List<Statement> statements : slotsOf(competitor).values()) {
+            tops.add(statements.getFirst().payload());
         }
         return tops;
     }
 
     /** Whether anything is said about a competitor. */
     public boolean speakOf(CompetitorId competitor) {
-        return !about(competitor.value()).isEmpty();
+        return byCompetitor.containsKey(competitor.value());
     }
 
     /** Whether a start list says who starts. */
@@ -231,16 +247,19 @@ public final class Slots {
 
     /** Competitors about whom there are statements, but for these. */
     Set<String> competitorsBut(Collection<CompetitorId> known) {
-        Set<String> others = new HashSet<>();
-        bySlot.keySet().forEach(slot -> others.add(slot.competitor()));
+        Set<String> others = new HashSet<>(byCompetitor.keySet());
         others.remove("");
         known.forEach(competitor -> others.remove(competitor.value()));
         return others;
     }
 
+    private NavigableMap<Slot, List<Statement>> slotsOf(String competitor) {
+        return byCompetitor.getOrDefault(competitor, Collections.emptyNavigableMap());
+    }
+
     /** Statements of a slot, highest first; empty when there are none. */
     public List<Statement> statements(Slot slot) {
-        return bySlot.getOrDefault(slot, List.of());
+        return slotsOf(slot.competitor()).getOrDefault(slot, List.of());
     }
 
     /** An amended event; null when it is not amended. */
@@ -250,7 +269,9 @@ public final class Slots {
 
     /** All slots of which something is said. */
     public Set<Slot> slots() {
-        return Set.copyOf(bySlot.keySet());
+        Set<Slot> slots = new HashSet<>();
+        byCompetitor.values().forEach(ofOne -> slots.addAll(ofOne.keySet()));
+        return Set.copyOf(slots);
     }
 
     /** All amended events. */

@@ -21,7 +21,11 @@ public final class Told {
         this.binary = binary;
     }
 
-    /** @param change not changed any more */
+    /**
+     * Writes a change.
+     *
+     * @param change not changed any more
+     */
     public static Told of(Change change) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);

@@ -172,7 +172,11 @@ public final class UnitState {
 
     /** Events that are held above gaps. */
     public int heldEvents() {
-        return sources.values().stream().mapToInt(log -> log.held().size()).sum();
+        int held = 0;
+        for (SourceLog log : sources.values()) {
+            held += log.held().size();
+        }
+        return held;
     }
 
     void charge(Charge next) {

@@ -1,8 +1,6 @@
 package org.podium.streams.publish;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +46,13 @@ public final class Content {
             Definition definition,
             UnitView view,
             SourceId source,
-            List<Lines.Shown> shown,
+            List<ResultLine> lines,
             Lines made,
             Lines.@Nullable Last before) {
         this.definition = definition;
         this.view = view;
         this.source = source;
-        this.lines = lines(shown);
+        this.lines = lines;
         this.bytes = new ResultBytes(made.head(), made.list());
         this.claims = made.claims();
         this.touched = made.touched();
@@ -92,18 +90,9 @@ public final class Content {
         boolean official = view.status() == ResultStatus.OFFICIAL;
         List<Integer> medals = official && message.getMedalEvent() ? message.getMedals() : List.of();
         Lines.Last before = lines.last();
-        List<Lines.Shown> shown = lines.of(view, ranked, medals, marks, records);
-        Content content = new Content(definition, view, source, shown, lines, before);
-        lines.last(new Lines.Last(content.lines, view.status()));
-        return content;
-    }
-
-    private static List<ResultLine> lines(List<Lines.Shown> shown) {
-        List<ResultLine> lines = new ArrayList<>(shown.size());
-        for (Lines.Shown line : shown) {
-            lines.add(line.line());
-        }
-        return Collections.unmodifiableList(lines);
+        List<ResultLine> made = lines.of(view, ranked, medals, marks, records);
+        lines.last(new Lines.Last(made, view.status()));
+        return new Content(definition, view, source, made, lines, before);
     }
 
     /** A digest that two contents share if they say the same. */

@@ -1,6 +1,7 @@
 package org.podium.streams.publish;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,7 @@ public final class Lines {
      * @param marks qualification marks that the event gives, in the place of the rule's
      */
     @SuppressWarnings("ReferenceEquality") // Starters are the same object as long as nothing is said about them.
-    List<Shown> of(
+    List<ResultLine> of(
             UnitView view,
             List<RankedLine> ranked,
             List<Integer> medals,
@@ -185,23 +186,26 @@ public final class Lines {
         boolean same = now.equals(beside);
         beside = now;
         List<Shown> lines = new ArrayList<>(ranked.size());
+        List<ResultLine> messages = new ArrayList<>(ranked.size());
         for (RankedLine line : ranked) {
             Shown last = shownLast(line, lines.size());
             if (last != null && last.ranked() == line && (same || now.isOn(line, last.line()))) {
                 lines.add(last);
+                messages.add(last.line());
             } else {
                 Starter starter =
                         last != null ? last.starter() : Objects.requireNonNull(starters.get(line.competitor()));
                 Shown next = shown(line, starter, line(line, starter, now, last), last);
                 shown.put(line.competitor(), next);
                 lines.add(next);
+                messages.add(next.line());
                 pairs.add(new LineChanges.Pair(last == null ? null : last.line(), next.line()));
             }
         }
         inOrder = lines;
         list = LineList.of(lines, list);
         touched = others ? null : pairs;
-        return lines;
+        return Collections.unmodifiableList(messages);
     }
 
     @SuppressWarnings("ReferenceEquality") // The same performance has the same details.

@@ -13,7 +13,6 @@ import org.podium.model.wire.Change;
 import org.podium.model.wire.ChangeKind;
 import org.podium.streams.fold.Amended;
 import org.podium.streams.fold.Cause;
-import org.podium.streams.fold.Slot;
 import org.podium.streams.fold.Slots;
 import org.podium.streams.fold.SourceLog;
 import org.podium.streams.fold.Statement;
@@ -75,16 +74,6 @@ public final class UnitForm {
         List<StoredSource> sources = new ArrayList<>(state.sources().size());
         state.sources().forEach((speaker, log) -> sources.add(of(speaker, log)));
         return sources;
-    }
-
-    /** A slot; null when nothing is said in it. */
-    public static @Nullable StoredSlot of(Slots slots, Slot slot) {
-        List<Statement> statements = slots.statements(slot);
-        List<StoredStatement> stored = new ArrayList<>(statements.size());
-        for (Statement statement : statements) {
-            stored.add(of(statement));
-        }
-        return stored.isEmpty() ? null : new StoredSlot(stored);
     }
 
     /** An amended event; null when it is not amended any more. */
@@ -170,15 +159,6 @@ public final class UnitForm {
                 stored.getLost().stream()
                         .map(range -> new SourceLog.Range(range.getFirst(), range.getLast()))
                         .toList());
-    }
-
-    private static StoredStatement of(Statement statement) {
-        return new StoredStatement(
-                statement.layer(),
-                statement.speaker().source().value(),
-                statement.speaker().desk(),
-                statement.sequence(),
-                PayloadForm.of(statement.payload()));
     }
 
     private static Statement read(StoredStatement stored) {

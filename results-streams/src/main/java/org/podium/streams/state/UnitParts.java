@@ -25,7 +25,7 @@ public final class UnitParts {
     private static final String AMENDED = "a ";
 
     private final StoredCodec<StoredUnit> units = new StoredCodec<>(StoredUnit.class);
-    private final StoredCodec<StoredSlot> slots = new StoredCodec<>(StoredSlot.class);
+    private final SlotForm slots = new SlotForm();
     private final StoredCodec<StoredAmended> amended = new StoredCodec<>(StoredAmended.class);
     private final UnitForm form;
 
@@ -39,8 +39,7 @@ public final class UnitParts {
         Slots said = state.slots();
         Slots.Changes changes = said.takeChanges();
         for (Slot slot : changes.slots()) {
-            StoredSlot stored = UnitForm.of(said, slot);
-            parts.put(name(slot), stored == null ? null : slots.encode(stored));
+            parts.put(name(slot), slots.encode(said, slot));
         }
         for (Slots.Place place : changes.amended()) {
             StoredAmended stored = UnitForm.of(said, place);
