@@ -25,6 +25,14 @@ final class SmallDisk {
             exec "$@"
             """.formatted(FILLER);
 
+    private static final String FILL = """
+            left() { df --output=avail -B1 "$0" | tail -n 1; }
+            most=$(($(left) - 8388608))
+            if [ "$most" -gt 0 ]; then fallocate -l "$most" "$0/$1" || exit 1; fi
+            dd if=/dev/zero bs=64k >>"$0/$1" 2>/dev/null
+            [ "$(left)" -lt 65536 ]
+            """;
+
     private final Path image;
     private final Path directory;
 
@@ -72,10 +80,13 @@ final class SmallDisk {
         return mounted;
     }
 
-    /** Leaves no byte free on the disk of the process with this id. */
+    /**
+     * Leaves no byte free on the disk of the process with this id. What is free goes on changing while the process
+     * writes: most of it is taken at once, and the rest by writing until there is no room.
+     */
     void fill(long pid) throws InterruptedException {
-        String script = "fallocate -l $(df --output=avail -B1 \"$0\" | tail -n 1) \"$0/%s\"".formatted(FILLER);
-        int status = run(List.of("nsenter", "-t", Long.toString(pid), "-m", "sh", "-c", script, directory.toString()));
+        int status =
+                run(List.of("nsenter", "-t", Long.toString(pid), "-m", "sh", "-c", FILL, directory.toString(), FILLER));
         if (status != 0) {
             throw new StackException("The disk %s could not be filled (status %d)".formatted(directory, status));
         }
