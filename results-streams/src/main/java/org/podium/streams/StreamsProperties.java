@@ -37,7 +37,7 @@ final class StreamsProperties {
     static Properties of(StreamsSettings settings) {
         StreamsSettings.Streams own = settings.streams();
         Properties properties = new Properties();
-        properties.putAll(new ClientProperties(settings.kafka()).streams(own.requestTimeout()));
+        properties.putAll(new ClientProperties(settings.kafka()).streams(own.consumerRequestTimeout()));
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, own.applicationId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, own.stateDir().toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, own.threads());

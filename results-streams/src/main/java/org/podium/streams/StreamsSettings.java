@@ -73,9 +73,9 @@ public interface StreamsSettings {
         Duration sessionTimeout();
 
         @Meaning(
-                "How long an instance waits for one answer of a broker; twice as long is less than its session, so that it finds who coordinates the group next before it counts as dead")
+                "How long a consumer waits for one answer of a broker; twice as long is less than the session, so that it finds who coordinates the group next before it counts as dead")
         @WithDefault("400ms")
-        Duration requestTimeout();
+        Duration consumerRequestTimeout();
 
         @Meaning("How often an instance gives a sign")
         @WithDefault("100ms")

@@ -79,13 +79,13 @@ public final class ClientProperties {
      * Of Kafka Streams: what its clients share, and with a prefix what only its producer or its consumers know. Client
      * ids are left to Kafka Streams, which makes them of application and process.
      *
-     * @param requestTimeout in the place of {@link KafkaSettings#requestTimeout}
+     * @param consumerRequestTimeout of its consumers, in the place of {@link KafkaSettings#requestTimeout}
      */
-    public Map<String, Object> streams(Duration requestTimeout) {
+    public Map<String, Object> streams(Duration consumerRequestTimeout) {
         Map<String, Object> properties = new HashMap<>(shared);
-        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(requestTimeout));
+        properties.put("consumer." + CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(consumerRequestTimeout));
         producerTimes().forEach((name, value) -> properties.put("producer." + name, value));
-        consumerTimes(requestTimeout).forEach((name, value) -> properties.put("consumer." + name, value));
+        consumerTimes(consumerRequestTimeout).forEach((name, value) -> properties.put("consumer." + name, value));
         properties.putAll(chosen);
         return properties;
     }
