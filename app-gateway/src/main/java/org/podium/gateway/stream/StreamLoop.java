@@ -40,6 +40,10 @@ public final class StreamLoop {
     private final MessageInflater inflater = new MessageInflater();
     private @Nullable FanOut fanOut;
     private boolean leaving;
+
+    /** When what was written last on connections that others share has arrived. */
+    private long lastArrivesNanos = System.nanoTime();
+
     private long tickDueNanos;
     private long lagNanos;
 
@@ -138,6 +142,14 @@ public final class StreamLoop {
         expected.add(new Expected(connection, System.nanoTime() + within.toNanos()));
     }
 
+    /**
+     * Lets what was written last on a connection that others share arrive before this gateway stops: a client of HTTP/2
+     * whose connection is closed forgets what it has not read yet.
+     */
+    public void letLastArrive() {
+        lastArrivesNanos = System.nanoTime() + TICK.toNanos();
+    }
+
     /** Cuts a connection that does not end by itself. */
     void cutLater(Channel channel) {
         endings.add(new Ending(channel, System.nanoTime() + TICK.toNanos()));
@@ -169,7 +181,8 @@ public final class StreamLoop {
     }
 
     private boolean allEnded() {
-        return endings.stream().noneMatch(ending -> ending.channel().isActive());
+        return System.nanoTime() - lastArrivesNanos >= 0
+                && endings.stream().noneMatch(ending -> ending.channel().isActive());
     }
 
     /** Follows the board no more, and releases what the connections shared. To be called on the event loop. */

@@ -12,6 +12,7 @@ import org.podium.gateway.frame.Frame;
 import org.podium.gateway.frame.FrameEncoder;
 import org.podium.gateway.frame.GzipStream;
 import org.podium.gateway.frame.Wire;
+import org.podium.gateway.stream.StreamLoop;
 import org.podium.gateway.subscription.Outlet;
 
 /**
@@ -21,27 +22,27 @@ import org.podium.gateway.subscription.Outlet;
 final class Http2Outlet implements Outlet {
 
     private final HttpServerResponse response;
-    private final FrameEncoder encoder;
+    private final StreamLoop loop;
     private final @Nullable GzipStream gzip;
 
-    private Http2Outlet(HttpServerResponse response, FrameEncoder encoder, @Nullable GzipStream gzip) {
+    private Http2Outlet(HttpServerResponse response, StreamLoop loop, @Nullable GzipStream gzip) {
         this.response = response;
-        this.encoder = encoder;
+        this.loop = loop;
         this.gzip = gzip;
     }
 
     /** Events as they are. */
-    static Http2Outlet plain(HttpServerResponse response, FrameEncoder encoder) {
-        return new Http2Outlet(response, encoder, null);
+    static Http2Outlet plain(HttpServerResponse response, StreamLoop loop) {
+        return new Http2Outlet(response, loop, null);
     }
 
     /** Events in gzip. */
-    static Http2Outlet compressed(HttpServerResponse response, FrameEncoder encoder) {
+    static Http2Outlet compressed(HttpServerResponse response, StreamLoop loop) {
         GzipStream gzip = new GzipStream();
         ByteBuf head = Unpooled.buffer();
         gzip.begin(head);
         response.write(BufferInternal.buffer(head));
-        return new Http2Outlet(response, encoder, gzip);
+        return new Http2Outlet(response, loop, gzip);
     }
 
     @Override
@@ -52,6 +53,7 @@ final class Http2Outlet implements Outlet {
     @Override
     public void write(List<Frame> batch) {
         if (!response.closed() && !response.ended()) {
+            FrameEncoder encoder = loop.encoder();
             ByteBuf encoded =
                     gzip == null ? encoder.encode(batch, Wire.SSE) : encoder.encode(batch, Wire.SSE_GZIP, gzip);
             try {
@@ -75,6 +77,7 @@ final class Http2Outlet implements Outlet {
     }
 
     private void end() {
+        loop.letLastArrive();
         if (gzip == null) {
             response.end();
         } else {

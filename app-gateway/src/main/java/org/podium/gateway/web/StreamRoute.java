@@ -179,9 +179,7 @@ final class StreamRoute {
                 .open(
                         hello.subscription(),
                         hello.position(),
-                        compressed
-                                ? Http2Outlet.compressed(response, loop.encoder())
-                                : Http2Outlet.plain(response, loop.encoder()),
+                        compressed ? Http2Outlet.compressed(response, loop) : Http2Outlet.plain(response, loop),
                         admission.permit());
         response.drainHandler(drained -> session.pump());
         Runnable end = () -> {
