@@ -259,6 +259,7 @@ class DeploymentIT {
                             .isEqualTo("up"));
             assertThat(query("podium_cluster_brokers")).isEqualTo("3");
             assertThat(query("podium_cluster_under_replicated")).isEqualTo("0");
+            assertThat(query("podium_cluster_single_copies")).isEqualTo("0");
             assertThat(query("haproxy_backend_active_servers{proxy=\"gateways\"}"))
                     .isEqualTo("2");
             assertThat(query("count(podium_certificate_left_seconds > 86400)")).isNotEqualTo("0");

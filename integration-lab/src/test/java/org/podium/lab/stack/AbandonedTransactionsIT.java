@@ -71,6 +71,7 @@ class AbandonedTransactionsIT {
 
             try (AbandonedTransactions ended = looking(KafkaStreams.State.REBALANCING)) {
                 assertThat(committed(0)).containsExactly("after it");
+                assertThat(ended.end()).as("left to end").isEmpty();
             }
 
             assertThatThrownBy(gone::commitTransaction).isInstanceOf(ApiException.class);

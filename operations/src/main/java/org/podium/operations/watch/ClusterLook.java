@@ -22,10 +22,11 @@ import org.apache.kafka.common.TopicPartitionInfo;
  *
  * @param brokers brokers that the controller counts as alive
  * @param underReplicated partitions of which a copy is behind or gone: the next failure may cost more
+ * @param singleCopies partitions that were made with one copy: what is in them goes with their broker
  * @param leaderless partitions that nobody can read or write
  * @param lag records of venues, desk and organiser that results-streams has not finished
  */
-record ClusterLook(int brokers, int underReplicated, int leaderless, long lag) {
+record ClusterLook(int brokers, int underReplicated, int singleCopies, int leaderless, long lag) {
 
     /** An answer that takes longer says something as well. */
     private static final long LIMIT_SECONDS = 5;
@@ -41,6 +42,7 @@ record ClusterLook(int brokers, int underReplicated, int leaderless, long lag) {
         return new ClusterLook(
                 brokers,
                 count(partitions, ClusterLook::isUnderReplicated),
+                count(partitions, partition -> partition.replicas().size() == 1),
                 count(partitions, partition -> partition.leader() == null),
                 lag(admin, group));
     }

@@ -56,6 +56,10 @@ public final class ClusterWatch implements AutoCloseable {
                 "podium.cluster.under.replicated",
                 "Partitions of which a copy is behind or gone",
                 ClusterLook::underReplicated);
+        gauge(
+                "podium.cluster.single.copies",
+                "Partitions that were made with one copy: what is in them goes with their broker",
+                ClusterLook::singleCopies);
         gauge("podium.cluster.leaderless", "Partitions that nobody can read or write", ClusterLook::leaderless);
         gauge("podium.cluster.lag", "Records that results-streams has not finished", ClusterLook::lag);
     }

@@ -1,0 +1,85 @@
+package org.podium.lab.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.junit.jupiter.api.Test;
+import org.podium.lab.stack.DataDirectory;
+import org.podium.lab.stack.FreePorts;
+import org.podium.lab.stack.Infrastructure;
+import org.podium.model.id.VenueCode;
+
+/** {@code podium watch} beside a cluster of one broker, which can keep one copy of everything and no more. */
+class WatchIT {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @Test
+    void tellsOfWhatHasOneCopyOnly() throws Exception {
+        try (DataDirectory data = DataDirectory.temporary();
+                Infrastructure infrastructure =
+                        Infrastructure.start(data, List.of(VenueCode.parse("STA")), step -> {}, why -> {})) {
+            int port = FreePorts.find(1).getFirst();
+            try (Child watch = watch(data, infrastructure.bootstrapServers(), port)) {
+                watch.start();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> metrics(port).contains("podium_cluster_reached{service=\"watch\"} 1.0"));
+
+                assertThat(metrics(port).lines().map(line -> line.replace("{service=\"watch\"}", "")))
+                        .contains(
+                                "podium_cluster_brokers 1.0",
+                                "podium_cluster_under_replicated 0.0",
+                                "podium_cluster_leaderless 0.0",
+                                "podium_cluster_single_copies " + (double) partitions(infrastructure));
+                assertThat(watch.stop(STOP_LIMIT))
+                        .as("ends when it is asked to")
+                        .isTrue();
+            }
+        }
+    }
+
+    private static Child watch(DataDirectory data, String bootstrapServers, int port) {
+        return new Child(
+                Jvm.command(
+                        64,
+                        "org.podium.operations.OperationsMain",
+                        List.of(
+                                "watch",
+                                "--set",
+                                "podium.kafka.bootstrap-servers=" + bootstrapServers,
+                                "--set",
+                                "podium.admin.port=" + port)),
+                data.directory("logs").resolve("watch.log"));
+    }
+
+    private String metrics(int port) throws InterruptedException {
+        URI address = URI.create("http://127.0.0.1:%d/metrics".formatted(port));
+        try {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static int partitions(Infrastructure infrastructure) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", infrastructure.bootstrapServers()))) {
+            return admin.describeTopics(admin.listTopics().names().get()).allTopicNames().get().values().stream()
+                    .map(TopicDescription::partitions)
+                    .mapToInt(List::size)
+                    .sum();
+        }
+    }
+}
