@@ -3,7 +3,6 @@ package org.podium.streams.fold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.podium.model.id.SourceId;
 import org.podium.model.wire.EventKind;
 import org.podium.model.wire.RejectReason;
@@ -201,17 +200,6 @@ public final class Fold {
                 }
             }
         }
-        return UnitView.of(shown, definition, isFlaggedWithGap(state));
-    }
-
-    private static boolean isFlaggedWithGap(UnitState state) {
-        @Nullable SourceId source = state.charge().source();
-        for (Map.Entry<Speaker, SourceLog> log : state.sources().entrySet()) {
-            Speaker speaker = log.getKey();
-            if (log.getValue().hasGap() && (speaker.desk() || speaker.source().equals(source))) {
-                return true;
-            }
-        }
-        return false;
+        return UnitView.of(shown, definition, state.anyHeeded(SourceLog::hasGap));
     }
 }

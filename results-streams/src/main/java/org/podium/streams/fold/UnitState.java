@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.SourceId;
 import org.podium.model.wire.ResultStatus;
@@ -168,6 +169,18 @@ public final class UnitState {
     /** Notes what the world is shown now. */
     public void published(byte[] digest, Cause cause, Told told) {
         published = new Published(published.version() + 1, digest, cause, told);
+    }
+
+    /** Whether something is true of a source whose word counts: the one in charge, and any of the desk. */
+    boolean anyHeeded(Predicate<SourceLog> question) {
+        for (Map.Entry<Speaker, SourceLog> source : sources.entrySet()) {
+            Speaker speaker = source.getKey();
+            if (question.test(source.getValue())
+                    && (speaker.desk() || speaker.source().equals(charge.source()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Events that are held above gaps. */

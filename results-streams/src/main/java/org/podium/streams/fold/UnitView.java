@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.CompetitorId;
-import org.podium.model.id.SourceId;
 import org.podium.model.wire.ResultFlag;
 import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.ScheduleStatus;
 import org.podium.streams.rank.Performance;
 import org.podium.streams.validate.Definition;
 import org.podium.streams.validate.Payload;
-import org.podium.streams.validate.Speaker;
 import org.podium.streams.validate.Starter;
 
 /**
@@ -49,7 +47,7 @@ public record UnitView(
         if (gap) {
             flags.add(ResultFlag.SEQUENCE_GAP);
         }
-        if (isClockSuspect(state)) {
+        if (state.anyHeeded(SourceLog::clockSuspect)) {
             flags.add(ResultFlag.CLOCK_SUSPECT);
         }
         if (state.corrections().corrected()) {
@@ -59,17 +57,5 @@ public record UnitView(
             flags.add(ResultFlag.DEFAULT_RULE);
         }
         return flags;
-    }
-    /** Whether the clock of a source is doubted whose word counts: the one in charge, and any desk's. */
-    private static boolean isClockSuspect(UnitState state) {
-        SourceId inCharge = state.charge().source();
-        for (Map.Entry<Speaker, SourceLog> source : state.sources().entrySet()) {
-            Speaker speaker = source.getKey();
-            if (source.getValue().clockSuspect()
-                    && (speaker.desk() || speaker.source().equals(inCharge))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

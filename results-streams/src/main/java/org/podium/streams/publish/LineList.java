@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.List;
 import org.apache.avro.io.BinaryData;
+import org.jspecify.annotations.Nullable;
 import org.podium.model.wire.DecidedBy;
 import org.podium.model.wire.ResultLine;
 
@@ -66,9 +67,14 @@ final class LineList {
         return list;
     }
 
+    /** The line at an index; null beyond the last. */
+    Lines.@Nullable Shown at(int index) {
+        return index < lines.size() ? lines.get(index) : null;
+    }
+
     @SuppressWarnings("ReferenceEquality") // A line that did not change is the same object.
     private boolean has(Lines.Shown line, int index) {
-        return index < lines.size() && lines.get(index) == line;
+        return at(index) == line;
     }
 
     private void write(LineList before) {

@@ -50,10 +50,7 @@ public final class Lines {
     /** What was shown last beside the ranking; while it is the same, a line that was ranked the same is the same. */
     private @Nullable Beside beside;
 
-    /** What was shown last, in sort order: the most lines are where they were. */
-    private List<Shown> inOrder = List.of();
-
-    /** The same in Avro binary. */
+    /** What was shown last, in sort order and in Avro binary: the most lines are where they were. */
     private LineList list = LineList.EMPTY;
 
     /** Lines that were made anew, with what they were before; null where starters are others than before. */
@@ -179,7 +176,7 @@ public final class Lines {
         if (others) {
             starters = view.starters();
             shown.clear();
-            inOrder = List.of();
+            list = LineList.EMPTY;
             book = null;
         }
         Beside now = new Beside(medals, marks, indicators(ranked, records));
@@ -202,7 +199,6 @@ public final class Lines {
                 pairs.add(new LineChanges.Pair(last == null ? null : last.line(), next.line()));
             }
         }
-        inOrder = lines;
         list = LineList.of(lines, list);
         touched = others ? null : pairs;
         return Collections.unmodifiableList(messages);
@@ -232,7 +228,7 @@ public final class Lines {
     /** What was shown of a competitor last; null when nothing. */
     @SuppressWarnings("ReferenceEquality") // A line that did not change is the same object.
     private @Nullable Shown shownLast(RankedLine line, int place) {
-        Shown there = place < inOrder.size() ? inOrder.get(place) : null;
+        Shown there = list.at(place);
         return there != null && there.ranked() == line ? there : shown.get(line.competitor());
     }
 

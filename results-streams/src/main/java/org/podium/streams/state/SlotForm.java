@@ -3,9 +3,8 @@ package org.podium.streams.state;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.io.BinaryData;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,6 @@ import org.podium.streams.stored.StoredStatement;
  */
 final class SlotForm {
 
-    /** The end of a list: a block of no length. */
-    private static final int END = 0;
-
     private final StoredCodec<StoredSlot> codec = new StoredCodec<>(StoredSlot.class);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
     private @Nullable BinaryEncoder reused;
@@ -34,31 +30,34 @@ final class SlotForm {
         if (statements.isEmpty()) {
             return null;
         }
-        // The record has one field, a list that Avro writes as one block: how many, each one, the end.
-        byte[][] parts = new byte[statements.size()][];
-        int length = 0;
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = statements.get(i).binary(this::encode);
-            length += parts[i].length;
+        List<byte[]> parts = new ArrayList<>(statements.size());
+        for (Statement statement : statements) {
+            parts.add(statement.binary(said -> written(of(said)::customEncode)));
         }
-        byte[] count = new byte[Long.BYTES + 2];
-        int start = BinaryData.encodeLong(parts.length, count, 0);
-        byte[] list = Arrays.copyOf(count, start + length + 1);
-        int at = start;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, list, at, part.length);
-            at += part.length;
-        }
-        list[at] = END;
-        return codec.encoded(list);
+        // The record has one field, a list.
+        return codec.encoded(written(to -> {
+            to.writeArrayStart();
+            to.setItemCount(parts.size());
+            for (byte[] part : parts) {
+                to.startItem();
+                to.writeFixed(part);
+            }
+            to.writeArrayEnd();
+        }));
     }
 
-    private byte[] encode(Statement statement) {
+    /** Writes something to an encoder. */
+    @FunctionalInterface
+    private interface Writing {
+        void to(BinaryEncoder encoder) throws IOException;
+    }
+
+    private byte[] written(Writing writing) {
         out.reset();
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, reused);
         reused = encoder;
         try {
-            of(statement).customEncode(encoder);
+            writing.to(encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
