@@ -30,6 +30,7 @@ import org.podium.model.id.UnitKey;
 final class MedalRoutes {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int USUAL_PAGE = 500;
     private static final List<String> GENDERS = List.of("M", "W", "X", "O");
 
     private final Board board;
@@ -102,40 +103,52 @@ final class MedalRoutes {
             .thenComparing(standing -> standing.path("organisation").asText());
 
     /** A medallist with the event that it was won in. */
-    private record Won(Instant at, JsonNode event, JsonNode medallist) {}
+    private record Won(Instant at, JsonNode event, JsonNode medallist) {
+
+        String name() {
+            return event.path("event").asText() + "/" + medallist.path("competitor").asText();
+        }
+    }
 
     private static final Comparator<Won> AS_WON = Comparator.comparing(Won::at)
             .thenComparing(won -> won.event().path("event").asText())
             .thenComparingInt(won -> List.of("ME_GOLD", "ME_SILVER", "ME_BRONZE")
-                    .indexOf(won.medallist().path("medal").asText()));
+                    .indexOf(won.medallist().path("medal").asText()))
+            .thenComparing(Won::name);
 
     private void medallists(RoutingContext context) {
-        Query query = Query.of(context, "day", "tz", "discipline", "gender", "organisation");
+        Query query = Query.of(context, "day", "tz", "discipline", "gender", "organisation", "limit", "after");
+        Page.Wanted wanted = Page.Wanted.of(query, USUAL_PAGE);
         Optional<LocalDate> day = query.day("day");
         ZoneId zone = query.zone("tz");
         Set<String> disciplines = query.disciplines("discipline");
         Set<String> genders = genders(query);
         Set<String> organisations = query.organisations("organisation");
         CompetitionCode competition = UnitRoutes.competition(context);
-        lists.answer(
-                context,
-                () -> KeptLists.Listed.whole(
-                        medallists(competition, new Asked(disciplines, genders), organisations, day, zone)));
+        lists.answer(context, () -> {
+            List<Won> won = won(competition, new Asked(disciplines, genders)).stream()
+                    .filter(each -> day.isEmpty() || day.get().equals(LocalDate.ofInstant(each.at(), zone)))
+                    .filter(each -> organisations.isEmpty()
+                            || organisations.contains(
+                                    each.medallist().path("organisation").asText()))
+                    .toList();
+            Page<Won> page = Page.of(won, wanted, Won::name);
+            return page.listed(context, medallists(competition, page, day, zone));
+        });
     }
 
-    private byte[] medallists(
-            CompetitionCode competition, Asked asked, Set<String> organisations, Optional<LocalDate> day, ZoneId zone) {
+    private List<Won> won(CompetitionCode competition, Asked asked) {
         units.of(competition);
-        List<Won> won = documents(competition, Part.EVENT).stream()
+        return documents(competition, Part.EVENT).stream()
                 .filter(event -> isAsked(event, asked))
                 .flatMap(event -> StreamSupport.stream(event.path("medallists").spliterator(), false)
                         .flatMap(each -> startOf(competition, each).stream().map(at -> new Won(at, event, each))))
-                .filter(each -> day.isEmpty() || day.get().equals(LocalDate.ofInstant(each.at(), zone)))
-                .filter(each -> organisations.isEmpty()
-                        || organisations.contains(
-                                each.medallist().path("organisation").asText()))
                 .sorted(AS_WON)
                 .toList();
+    }
+
+    private static byte[] medallists(
+            CompetitionCode competition, Page<Won> page, Optional<LocalDate> day, ZoneId zone) {
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("competition", competition.value());
@@ -143,8 +156,9 @@ final class MedalRoutes {
                 json.writeStringField("day", day.get().toString());
             }
             json.writeStringField("tz", zone.getId());
+            page.write(json);
             json.writeArrayFieldStart("medallists");
-            for (Won each : won) {
+            for (Won each : page.rows()) {
                 write(json, each, zone);
             }
             json.writeEndArray();

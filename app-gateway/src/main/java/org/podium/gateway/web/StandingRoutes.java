@@ -19,6 +19,9 @@ import org.podium.model.id.EventKey;
 /** What follows for events from their units. */
 final class StandingRoutes {
 
+    /** All events of a Games. */
+    private static final int USUAL_PAGE = 500;
+
     private final Board board;
     private final UnitList units;
     private final KeptLists lists;
@@ -35,15 +38,18 @@ final class StandingRoutes {
     }
 
     private void events(RoutingContext context) {
-        Query query = Query.of(context, "discipline");
+        Query query = Query.of(context, "discipline", "limit", "after");
         var disciplines = query.disciplines("discipline");
+        Page.Wanted wanted = Page.Wanted.of(query, USUAL_PAGE);
         CompetitionCode competition = UnitRoutes.competition(context);
         lists.answer(context, () -> {
             List<Revision> events = of(competition, Part.EVENT).stream()
                     .filter(event -> disciplines.isEmpty()
                             || disciplines.contains(event.facets().discipline()))
                     .toList();
-            return KeptLists.Listed.whole(document(competition, "events", events));
+            Page<Revision> page =
+                    Page.of(events, wanted, event -> event.facets().event());
+            return page.listed(context, document(competition, page));
         });
     }
 
@@ -84,12 +90,13 @@ final class StandingRoutes {
                 .toList();
     }
 
-    private static byte[] document(CompetitionCode competition, String field, List<Revision> revisions) {
+    private static byte[] document(CompetitionCode competition, Page<Revision> page) {
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("competition", competition.value());
-            json.writeArrayFieldStart(field);
-            for (Revision revision : revisions) {
+            page.write(json);
+            json.writeArrayFieldStart("events");
+            for (Revision revision : page.rows()) {
                 raw(json, revision, Detail.SUMMARY);
             }
             json.writeEndArray();

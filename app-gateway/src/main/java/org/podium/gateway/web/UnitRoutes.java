@@ -2,11 +2,9 @@ package org.podium.gateway.web;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +24,7 @@ import org.podium.model.wire.ResultStatus;
 /** Units: a list with filters and pages, and one of them with everything. */
 final class UnitRoutes {
 
-    private static final int MAX_PAGE = 500;
-    private static final int PAGE = 100;
+    private static final int USUAL_PAGE = 100;
     private static final Duration LOADING = Duration.ofSeconds(2);
 
     private static final List<String> STATUSES = Stream.concat(
@@ -56,60 +53,24 @@ final class UnitRoutes {
         Query query = Query.of(context, "event", "discipline", "status", "day", "tz", "limit", "after");
         CompetitionCode competition = competition(context);
         Filter filter = Filter.of(query);
-        int limit = query.number("limit", 1, MAX_PAGE, PAGE);
-        lists.answer(context, () -> page(context, competition, query, filter, limit));
+        Page.Wanted wanted = Page.Wanted.of(query, USUAL_PAGE);
+        lists.answer(context, () -> {
+            List<Revision> matching =
+                    list.of(competition).stream().filter(filter::matches).toList();
+            Page<Revision> page =
+                    Page.of(matching, wanted, unit -> unit.facets().unit());
+            return page.listed(context, document(competition, page));
+        });
     }
 
-    private KeptLists.Listed page(
-            RoutingContext context, CompetitionCode competition, Query query, Filter filter, int limit) {
-        List<Revision> matching =
-                list.of(competition).stream().filter(filter::matches).toList();
-        int from =
-                query.single("after").map(after -> indexAfter(matching, after)).orElse(0);
-        List<Revision> page = matching.subList(from, Math.min(matching.size(), from + limit));
-        Optional<String> next = from + page.size() < matching.size()
-                ? Optional.of(page.getLast().facets().unit())
-                : Optional.empty();
-        return new KeptLists.Listed(
-                Representation.of(document(competition, matching.size(), page, next)),
-                next.map(after -> "<" + link(context, after) + ">; rel=\"next\""));
-    }
-
-    private static byte[] document(CompetitionCode competition, int total, List<Revision> page, Optional<String> next) {
+    private static byte[] document(CompetitionCode competition, Page<Revision> page) {
         return Json.bytes(json -> {
             json.writeStartObject();
             json.writeStringField("competition", competition.value());
-            json.writeNumberField("total", total);
-            if (next.isPresent()) {
-                json.writeStringField("next", next.get());
-            }
-            UnitList.write(json, "units", page);
+            page.write(json);
+            UnitList.write(json, "units", page.rows());
             json.writeEndObject();
         });
-    }
-
-    private static int indexAfter(List<Revision> units, String after) {
-        String rsc = Query.id(after, Rsc::parse).value();
-        for (int i = 0; i < units.size(); i++) {
-            if (units.get(i).facets().unit().equals(rsc)) {
-                return i + 1;
-            }
-        }
-        throw Problem.badRequest(
-                "after=%s is no unit of this list; take it from 'next' of the page before, with the same filters"
-                        .formatted(rsc));
-    }
-
-    private static String link(RoutingContext context, String after) {
-        List<String> parameters = new ArrayList<>();
-        context.queryParams().forEach(parameter -> {
-            if (!parameter.getKey().equals("after")) {
-                parameters.add(parameter.getKey() + "="
-                        + java.net.URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8));
-            }
-        });
-        parameters.add("after=" + after);
-        return context.request().path() + "?" + String.join("&", parameters);
     }
 
     private void unit(RoutingContext context) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.luben.zstd.ZstdInputStream;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +28,8 @@ import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.ScheduleStatus;
 
 final class GatewayHttpTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String UNIT = "ATHM100M--------------FNL-000100--";
     private static final String OTHER = "SWMW100MBR------------FNL-000100--";
@@ -171,6 +175,31 @@ final class GatewayHttpTest {
         assertThat(second).contains(OTHER).doesNotContain("\"unit\":\"" + UNIT);
     }
 
+    @Test
+    void pagesThroughMedallists() throws Exception {
+        String path = "/v1/competitions/OG2024/medallists?tz=Europe/Paris&limit=1";
+        HttpResponse<String> first = gateway.get(path);
+        String link = first.headers().firstValue("Link").orElseThrow();
+        HttpResponse<String> second = gateway.get(link.substring(1, link.indexOf('>')));
+
+        JsonNode gold = MAPPER.readTree(first.body());
+        JsonNode silver = MAPPER.readTree(second.body());
+        assertThat(gold.path("medallists")).hasSize(1);
+        assertThat(gold.path("total").asInt()).isGreaterThan(1).isEqualTo(silver.path("total").asInt());
+        assertThat(silver.path("medallists")).hasSize(1);
+        assertThat(silver.at("/medallists/0/competitor"))
+                .isNotEqualTo(gold.at("/medallists/0/competitor"));
+        assertThat(silver.path("tz")).isEqualTo(gold.path("tz"));
+    }
+
+    @Test
+    void pagesThroughEvents() throws Exception {
+        HttpResponse<String> first = gateway.get("/v1/competitions/OG2024/events?limit=1");
+
+        assertThat(MAPPER.readTree(first.body()).path("total").asInt()).isEqualTo(1);
+        assertThat(first.headers().firstValue("Link")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -197,6 +226,9 @@ final class GatewayHttpTest {
         "/v1/competitions/OG2024/units/ATHM100M, 400, 34 characters",
         "/v1/competitions/og2024/units, 400, competition code",
         "/v1/competitions/OG2024/units?limit=-1, 400, limit",
+        "/v1/competitions/OG2024/events?limit=501, 400, limit",
+        "/v1/competitions/OG2024/events?after=ATHW200M--------------, 400, next",
+        "/v1/competitions/OG2024/medallists?after=nobody, 400, next",
         "/v1/competitions/OG2024/units?colour=red, 400, colour",
         "/v1/competitions/OG2024/schedule?day=yesterday, 400, day",
         "/v1/competitions/OG2024/medals?by=colour, 400, by",

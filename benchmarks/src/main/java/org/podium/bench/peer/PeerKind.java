@@ -11,6 +11,8 @@ import org.podium.bench.cluster.Cluster;
 /** The servers that can be measured. */
 public enum PeerKind {
     PODIUM(""),
+    /** The least that a server does; no product, but what the others are held against. */
+    PLAIN(""),
     NCHAN("apt-get install nginx libnginx-mod-nchan"),
     NATS("apt-get install nats-server");
 
@@ -23,7 +25,7 @@ public enum PeerKind {
     /** What is missing on this machine, and how to get it; empty when it can be started. */
     public Optional<String> missing() {
         boolean there = switch (this) {
-            case PODIUM -> true;
+            case PODIUM, PLAIN -> true;
             case NCHAN ->
                 Programs.find("nginx").isPresent() && NchanPeer.module().isPresent();
             case NATS -> Programs.find("nats-server").isPresent();
@@ -45,6 +47,7 @@ public enum PeerKind {
         return switch (this) {
             case PODIUM ->
                 PodiumPeer.start(Objects.requireNonNull(cluster, "the gateway's cluster"), directory, gatewaySettings);
+            case PLAIN -> PlainPeer.start(directory);
             case NCHAN -> NchanPeer.start(directory);
             case NATS -> NatsPeer.start(directory);
         };

@@ -14,6 +14,7 @@ enum Scenario {
             new Volume(2_000, 1, 20, 0),
             List.of(
                     new Contestant(PeerKind.PODIUM, Protocol.SSE),
+                    new Contestant(PeerKind.PLAIN, Protocol.SSE),
                     new Contestant(PeerKind.NCHAN, Protocol.SSE),
                     new Contestant(PeerKind.NATS, Protocol.WEBSOCKET))),
     OFFERED_100K(

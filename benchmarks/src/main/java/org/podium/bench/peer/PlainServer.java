@@ -1,0 +1,127 @@
+package org.podium.bench.peer;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelMatchers;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Gives every reader the bytes that come, and can do nothing else: one event loop, no topics, no positions, no answer
+ * to one who is slow. What it costs is what the kernel costs, and what no server can be much under.
+ *
+ * <p>Arguments: the port of readers, and the port of the publisher, whose messages begin with their length in four
+ * bytes.
+ */
+final class PlainServer {
+
+    private static final int BACKLOG = 4_096;
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int LENGTH_BYTES = Integer.BYTES;
+    private static final byte[] HEAD =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private PlainServer() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        boolean ring = IoUring.isAvailable();
+        IoHandlerFactory handlers = ring ? IoUringIoHandler.newFactory() : EpollIoHandler.newFactory();
+        Class<? extends ServerChannel> channel =
+                ring ? IoUringServerSocketChannel.class : EpollServerSocketChannel.class;
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, handlers);
+        ChannelGroup readers = new DefaultChannelGroup(loop.next());
+        ServerBootstrap server = new ServerBootstrap().group(loop).channel(channel);
+        listen(server, arguments[1], new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel publisher) {
+                publisher
+                        .pipeline()
+                        .addLast(
+                                new LengthFieldBasedFrameDecoder(MOST_BYTES, 0, LENGTH_BYTES, 0, LENGTH_BYTES),
+                                new Publisher(readers));
+            }
+        });
+        listen(server, arguments[0], new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel reader) {
+                reader.pipeline().addLast(new Joining(readers));
+            }
+        });
+        loop.terminationFuture().await();
+    }
+
+    private static void listen(ServerBootstrap server, String port, ChannelInitializer<Channel> connections)
+            throws InterruptedException {
+        server.clone()
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childHandler(connections)
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)))
+                .sync();
+    }
+
+    /** A connection becomes a reader with whatever it sends first. */
+    private static final class Joining extends ChannelInboundHandlerAdapter {
+
+        private final ChannelGroup readers;
+
+        Joining(ChannelGroup readers) {
+            this.readers = readers;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            ReferenceCountUtil.release(message);
+            if (readers.add(context.channel())) {
+                var _ = context.writeAndFlush(Unpooled.wrappedBuffer(HEAD), context.voidPromise());
+            }
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            var _ = context.close();
+        }
+    }
+
+    /** What is published goes to all readers as one server-sent event. */
+    private static final class Publisher extends ChannelInboundHandlerAdapter {
+
+        private static final byte[] BEFORE = "data: ".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
+
+        private final ChannelGroup readers;
+
+        Publisher(ChannelGroup readers) {
+            this.readers = readers;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            ByteBuf published = (ByteBuf) message;
+            ByteBuf event = context.alloc().directBuffer(BEFORE.length + published.readableBytes() + AFTER.length);
+            event.writeBytes(BEFORE).writeBytes(published).writeBytes(AFTER);
+            published.release();
+            var _ = readers.writeAndFlush(event, ChannelMatchers.all(), true);
+        }
+    }
+}
