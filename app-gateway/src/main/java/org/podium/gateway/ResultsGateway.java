@@ -157,7 +157,7 @@ public final class ResultsGateway implements AutoCloseable {
         ClientProperties clients = new ClientProperties(settings.kafka());
         return new FeedSource.Options(
                 clients.consumer("gateway"),
-                clients.admin("gateway"),
+                clients.patientAdmin("gateway", gateway.startTimeout()),
                 gateway.feed(),
                 gateway.window().updates(),
                 gateway.window().bytes().bytes(),

@@ -122,10 +122,11 @@ public final class ResultsStreams implements AutoCloseable {
     private int partitionsOf(TopicCatalogue topics) {
         List<String> names = topics.all().stream().map(Topic::name).toList();
         Map<String, Integer> found = new TreeMap<>();
-        try (Admin admin = Admin.create(new ClientProperties(settings.kafka()).admin("results-streams"))) {
-            Map<String, TopicDescription> described = admin.describeTopics(names)
-                    .allTopicNames()
-                    .get(settings.streams().startTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        Duration patience = settings.streams().startTimeout();
+        try (Admin admin =
+                Admin.create(new ClientProperties(settings.kafka()).patientAdmin("results-streams", patience))) {
+            Map<String, TopicDescription> described =
+                    admin.describeTopics(names).allTopicNames().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             described.forEach(
                     (name, topic) -> found.put(name, topic.partitions().size()));
         } catch (ExecutionException e) {
@@ -143,7 +144,7 @@ public final class ResultsStreams implements AutoCloseable {
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     "Kafka did not tell of its topics within %s; check that it runs and podium.kafka.bootstrap-servers"
-                            .formatted(settings.streams().startTimeout()),
+                            .formatted(patience),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -76,6 +76,22 @@ public final class ClientProperties {
     }
 
     /**
+     * Of an admin client for which nobody waits, such as that of a service that starts. Where much starts at once, a
+     * handshake alone takes longer than the answer of a broker that lives may take otherwise: who gave up then and
+     * started anew would never get through.
+     *
+     * @param patience how long a call may take with all its tries
+     */
+    public Map<String, Object> patientAdmin(String clientId, Duration patience) {
+        Map<String, Object> properties = new HashMap<>(shared);
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(patience.dividedBy(3)));
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(patience));
+        properties.putAll(chosen);
+        return properties;
+    }
+
+    /**
      * Of Kafka Streams: what its clients share, and with a prefix what only its producer or its consumers know. Client
      * ids are left to Kafka Streams, which makes them of application and process.
      *

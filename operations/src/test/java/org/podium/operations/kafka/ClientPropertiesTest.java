@@ -7,8 +7,10 @@ import io.smallrye.config.ConfigMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,16 @@ final class ClientPropertiesTest {
                 .containsEntry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
                 .containsEntry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false)
                 .containsEntry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    }
+
+    @Test
+    void whoStartsWaitsLongerForAnAnswerThanWhoServes() {
+        ClientProperties clients = clients(Map.of());
+
+        assertThat(clients.patientAdmin("gateway", Duration.ofSeconds(30)))
+                .containsEntry(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000)
+                .containsEntry(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000);
+        assertThat(clients.admin("gateway")).containsEntry(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000);
     }
 
     @Test
