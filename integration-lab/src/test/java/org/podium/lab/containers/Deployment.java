@@ -18,7 +18,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.podium.lab.outside.Cluster;
 
-/** The deployment of {@code docker/compose.yaml}, running, seen from outside. */
+/** The deployment of {@code docker/compose.yaml}, running on a small machine, seen from outside. */
 final class Deployment {
 
     /** What venues and broadcasters connect to. */
@@ -64,7 +64,10 @@ final class Deployment {
             command.add("docker-compose");
         }
         command.addAll(List.of("--project-directory", Images.DOCKER.toString()));
-        command.addAll(List.of("-f", Images.DOCKER.resolve("compose.yaml").toString(), "-p", PROJECT));
+        for (String file : List.of("compose.yaml", "small.yaml")) {
+            command.addAll(List.of("-f", Images.DOCKER.resolve(file).toString()));
+        }
+        command.addAll(List.of("-p", PROJECT));
         command.addAll(List.of(arguments));
         return run(limit, command.toArray(String[]::new));
     }
