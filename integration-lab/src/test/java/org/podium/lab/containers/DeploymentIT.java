@@ -54,10 +54,10 @@ class DeploymentIT {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
-    /** A recording of an hour in a minute: what counts here is that all of it arrives. */
-    private static final BigDecimal SPEED = BigDecimal.valueOf(10);
+    /** What counts here is that all of it arrives. */
+    private static final BigDecimal SPEED = BigDecimal.valueOf(4);
 
-    private static final int CUT_UNITS = 20;
+    private static final int CUT_UNITS = 6;
     private static final Duration CUT_LENGTH = Duration.ofSeconds(20);
     private static final Duration CUT_AFTER = Duration.ofSeconds(6);
     private static final Duration CUT_FOR = Duration.ofSeconds(5);
