@@ -106,7 +106,8 @@ final class MedalRoutes {
     private record Won(Instant at, JsonNode event, JsonNode medallist) {
 
         String name() {
-            return event.path("event").asText() + "/" + medallist.path("competitor").asText();
+            return event.path("event").asText() + "/"
+                    + medallist.path("competitor").asText();
         }
     }
 

@@ -3,9 +3,9 @@ package org.podium.gateway.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.luben.zstd.ZstdInputStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.podium.gateway.sample.SampleLine;
 import org.podium.gateway.sample.SampleUnit;
+import org.podium.model.wire.EventResult;
+import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.MarkKind;
+import org.podium.model.wire.Medal;
+import org.podium.model.wire.Medallist;
 import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.ScheduleStatus;
 
@@ -175,29 +179,54 @@ final class GatewayHttpTest {
         assertThat(second).contains(OTHER).doesNotContain("\"unit\":\"" + UNIT);
     }
 
+    private static EventResult medals(String event, String unit) {
+        return EventResult.newBuilder()
+                .setCompetition("OG2024")
+                .setEvent(event)
+                .setFeed(FeedFlag.PRODUCTION)
+                .setVersion(1)
+                .setDisciplineName("Sample")
+                .setEventName("Sample")
+                .setTakenAt(ServedBoard.START)
+                .setMedallists(List.of(
+                        new Medallist(Medal.ME_GOLD, "R1", "SAMPLE Runner", "XAA", List.of(), unit, null),
+                        new Medallist(Medal.ME_SILVER, "R2", "SAMPLE Other", "XBB", List.of(), unit, null)))
+                .build();
+    }
+
     @Test
     void pagesThroughMedallists() throws Exception {
-        String path = "/v1/competitions/OG2024/medallists?tz=Europe/Paris&limit=1";
-        HttpResponse<String> first = gateway.get(path);
+        gateway.publish(medals(UNIT.substring(0, 22), UNIT));
+
+        HttpResponse<String> first = gateway.get("/v1/competitions/OG2024/medallists?tz=Europe/Paris&limit=1");
         String link = first.headers().firstValue("Link").orElseThrow();
         HttpResponse<String> second = gateway.get(link.substring(1, link.indexOf('>')));
 
         JsonNode gold = MAPPER.readTree(first.body());
         JsonNode silver = MAPPER.readTree(second.body());
-        assertThat(gold.path("medallists")).hasSize(1);
-        assertThat(gold.path("total").asInt()).isGreaterThan(1).isEqualTo(silver.path("total").asInt());
+        assertThat(gold.path("total").asInt()).isEqualTo(2);
+        assertThat(gold.at("/medallists/0/competitor").asText()).isEqualTo("R1");
         assertThat(silver.path("medallists")).hasSize(1);
-        assertThat(silver.at("/medallists/0/competitor"))
-                .isNotEqualTo(gold.at("/medallists/0/competitor"));
-        assertThat(silver.path("tz")).isEqualTo(gold.path("tz"));
+        assertThat(silver.at("/medallists/0/competitor").asText()).isEqualTo("R2");
+        assertThat(silver.path("tz").asText()).isEqualTo("Europe/Paris");
+        assertThat(silver.has("next")).isFalse();
+        assertThat(second.headers().firstValue("Link")).isEmpty();
     }
 
     @Test
     void pagesThroughEvents() throws Exception {
-        HttpResponse<String> first = gateway.get("/v1/competitions/OG2024/events?limit=1");
+        gateway.publish(medals(UNIT.substring(0, 22), UNIT));
+        gateway.publish(medals(OTHER.substring(0, 22), OTHER));
 
-        assertThat(MAPPER.readTree(first.body()).path("total").asInt()).isEqualTo(1);
-        assertThat(first.headers().firstValue("Link")).isEmpty();
+        JsonNode first = MAPPER.readTree(
+                gateway.get("/v1/competitions/OG2024/events?limit=1").body());
+        JsonNode second = MAPPER.readTree(gateway.get("/v1/competitions/OG2024/events?limit=1&after="
+                        + first.path("next").asText())
+                .body());
+
+        assertThat(first.path("total").asInt()).isEqualTo(2);
+        assertThat(second.at("/events/0/event")).isNotEqualTo(first.at("/events/0/event"));
+        assertThat(second.has("next")).isFalse();
     }
 
     @ParameterizedTest

@@ -30,6 +30,7 @@ import org.podium.gateway.stream.Arrivals;
 import org.podium.gateway.stream.StreamLimits;
 import org.podium.gateway.stream.Transport;
 import org.podium.gateway.subscription.FanOut;
+import org.podium.model.wire.EventResult;
 import org.podium.model.wire.Result;
 
 /** A server on a free port, whose board the test writes. */
@@ -49,6 +50,7 @@ final class ServedBoard implements AutoCloseable {
     private final String scheme;
     private final Recorded recorded = new Recorded();
     private long offset;
+    private long eventOffset;
 
     /**
      * Who is let in.
@@ -176,6 +178,11 @@ final class ServedBoard implements AutoCloseable {
     /** Puts a version onto the feed. */
     void publish(Result result) {
         board.apply(revisions.of(result, new Origin(0, offset++)));
+    }
+
+    /** Puts a version of what follows for an event onto its topic. */
+    void publish(EventResult event) {
+        board.apply(revisions.of(event, new Origin(1, eventOffset++)));
     }
 
     void becomeReady() {

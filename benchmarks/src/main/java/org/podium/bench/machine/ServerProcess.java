@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A child process that listens on a port of the loopback address. Its output goes to a file. */
@@ -28,13 +29,19 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a process; it may not listen yet. */
     public static ServerProcess start(String name, List<String> command, Path directory) throws IOException {
+        return start(name, command, directory, Map.of());
+    }
+
+    /** Starts a process with more in its environment than this one has. */
+    public static ServerProcess start(
+            String name, List<String> command, Path directory, Map<String, String> environment) throws IOException {
         Path log = directory.resolve(name + ".log");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-        return new ServerProcess(name, process, log);
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        return new ServerProcess(name, builder.start(), log);
     }
 
     /**

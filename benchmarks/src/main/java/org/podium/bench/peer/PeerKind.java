@@ -46,10 +46,20 @@ public enum PeerKind {
             throws IOException, InterruptedException {
         return switch (this) {
             case PODIUM ->
-                PodiumPeer.start(Objects.requireNonNull(cluster, "the gateway's cluster"), directory, gatewaySettings);
+                startGateway(
+                        Objects.requireNonNull(cluster, "the gateway's cluster"),
+                        directory,
+                        gatewaySettings,
+                        Archive.NONE);
             case PLAIN -> PlainPeer.start(directory);
             case NCHAN -> NchanPeer.start(directory);
             case NATS -> NatsPeer.start(directory);
         };
+    }
+
+    /** Starts a gateway, and waits until it is ready. */
+    public static Peer startGateway(Cluster cluster, Path directory, List<String> gatewaySettings, Archive archive)
+            throws IOException, InterruptedException {
+        return PodiumPeer.start(cluster, directory, gatewaySettings, archive);
     }
 }

@@ -34,14 +34,14 @@ final class PodiumPeer implements Peer {
     }
 
     /** Starts a gateway and waits until it is ready. */
-    static PodiumPeer start(Cluster cluster, Path directory, List<String> settings)
+    static PodiumPeer start(Cluster cluster, Path directory, List<String> settings, Archive archive)
             throws IOException, InterruptedException {
         int port = LoopbackPort.free();
         int admin = LoopbackPort.free();
         List<String> command = new ArrayList<>(List.of(launcher().toString(), "gateway"));
         keys(cluster, port, admin).forEach(setting -> command.addAll(List.of("--set", setting)));
         settings.forEach(setting -> command.addAll(List.of("--set", setting)));
-        ServerProcess process = ServerProcess.start("podium", command, directory);
+        ServerProcess process = ServerProcess.start("podium", command, directory, archive.environment());
         return new PodiumPeer(cluster, process.await(() -> ready(admin), START), port);
     }
 

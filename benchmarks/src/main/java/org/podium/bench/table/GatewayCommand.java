@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.podium.bench.cluster.Cluster;
 import org.podium.bench.feed.FeedPublication;
 import org.podium.bench.machine.ProcessUsage;
+import org.podium.bench.peer.Archive;
 import org.podium.bench.peer.Peer;
 import org.podium.bench.peer.PeerKind;
 import org.podium.bench.table.Scenario.Contestant;
@@ -153,17 +154,29 @@ public final class GatewayCommand implements Callable<Integer> {
         try (FeedPublication feed = FeedPublication.open(cluster.bootstrapServers(), cluster.registry())) {
             feed.fill(COLD_UNITS, load.units(), System.currentTimeMillis());
         }
+        Path file = work.resolve("gateway.aot");
+        start(cluster, work, "archive", Archive.made(file)).close();
         for (int turn = 1; turn <= count; turn++) {
-            long started = System.nanoTime();
-            try (Peer peer = PeerKind.PODIUM.start(
-                    cluster, Files.createDirectories(work.resolve("cold-" + turn)), gatewaySettings)) {
-                double ready = (System.nanoTime() - started) / NANOS;
-                Measurement measured = Measurement.ofStart(
-                        peer.name(), turn, ready, ProcessUsage.of(peer.pid()).residentBytes());
-                say(Table.line(measured));
-                measurements.add(measured);
-            }
+            measurements.add(coldStart(cluster, work, turn, "", Archive.NONE));
+            measurements.add(coldStart(cluster, work, turn, " with an archive of classes", Archive.used(file)));
         }
+    }
+
+    private Measurement coldStart(Cluster cluster, Path work, int turn, String what, Archive archive)
+            throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        try (Peer peer = start(cluster, work, "cold-" + turn + what.replace(' ', '-'), archive)) {
+            double ready = (System.nanoTime() - started) / NANOS;
+            Measurement measured = Measurement.ofStart(
+                    peer.name() + what, turn, ready, ProcessUsage.of(peer.pid()).residentBytes());
+            say(Table.line(measured));
+            return measured;
+        }
+    }
+
+    private Peer start(Cluster cluster, Path work, String name, Archive archive)
+            throws IOException, InterruptedException {
+        return PeerKind.startGateway(cluster, Files.createDirectories(work.resolve(name)), gatewaySettings, archive);
     }
 
     private void say(String line) {
