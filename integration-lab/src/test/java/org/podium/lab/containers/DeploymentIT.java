@@ -107,7 +107,7 @@ class DeploymentIT {
             try (ResultReader reader = ResultReader.follow(stream, InstantSource.system(), verdict::saw)) {
                 assertThat(reader.awaitCaughtUp(LIMIT)).isTrue();
                 simulation.play(simulation.timetable(simulation.scripts(0), SPEED, code -> code));
-                await().atMost(START_LIMIT)
+                await().atMost(LIMIT)
                         .untilAsserted(() -> assertThat(verdict.objections()).isEmpty());
             }
         }
