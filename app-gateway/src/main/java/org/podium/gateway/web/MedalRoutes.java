@@ -30,7 +30,6 @@ import org.podium.model.id.UnitKey;
 final class MedalRoutes {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int USUAL_PAGE = 500;
     private static final List<String> GENDERS = List.of("M", "W", "X", "O");
 
     private final Board board;
@@ -119,7 +118,7 @@ final class MedalRoutes {
 
     private void medallists(RoutingContext context) {
         Query query = Query.of(context, "day", "tz", "discipline", "gender", "organisation", "limit", "after");
-        Page.Wanted wanted = Page.Wanted.of(query, USUAL_PAGE);
+        Page.Wanted wanted = Page.Wanted.of(query, Page.MOST);
         Optional<LocalDate> day = query.day("day");
         ZoneId zone = query.zone("tz");
         Set<String> disciplines = query.disciplines("discipline");

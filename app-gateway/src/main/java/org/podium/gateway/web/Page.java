@@ -19,7 +19,9 @@ import java.util.function.Function;
  */
 record Page<T>(List<T> rows, int total, Optional<String> next) {
 
-    private static final int MOST = 500;
+    /** Rows of a page at most; more than the events of a Games. */
+    static final int MOST = 500;
+
     private static final String LIMIT = "limit";
     private static final String AFTER = "after";
 

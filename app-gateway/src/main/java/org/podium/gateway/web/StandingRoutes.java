@@ -19,9 +19,6 @@ import org.podium.model.id.EventKey;
 /** What follows for events from their units. */
 final class StandingRoutes {
 
-    /** All events of a Games. */
-    private static final int USUAL_PAGE = 500;
-
     private final Board board;
     private final UnitList units;
     private final KeptLists lists;
@@ -40,7 +37,7 @@ final class StandingRoutes {
     private void events(RoutingContext context) {
         Query query = Query.of(context, "discipline", "limit", "after");
         var disciplines = query.disciplines("discipline");
-        Page.Wanted wanted = Page.Wanted.of(query, USUAL_PAGE);
+        Page.Wanted wanted = Page.Wanted.of(query, Page.MOST);
         CompetitionCode competition = UnitRoutes.competition(context);
         lists.answer(context, () -> {
             List<Revision> events = of(competition, Part.EVENT).stream()

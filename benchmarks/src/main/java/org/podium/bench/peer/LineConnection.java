@@ -39,16 +39,11 @@ final class LineConnection implements AutoCloseable {
     }
 
     /** Sends a message at once. */
-    void send(String head, byte[] content, String end) {
-        send(head.getBytes(StandardCharsets.US_ASCII), content, end.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** Sends a message at once. */
-    void send(byte[] head, byte[] content, byte[] end) {
-        ByteArrayOutputStream message = new ByteArrayOutputStream(head.length + content.length + end.length);
+    void send(byte[] head, byte[] content, String end) {
+        ByteArrayOutputStream message = new ByteArrayOutputStream(head.length + content.length + end.length());
         message.writeBytes(head);
         message.writeBytes(content);
-        message.writeBytes(end);
+        message.writeBytes(end.getBytes(StandardCharsets.US_ASCII));
         try {
             out.write(message.toByteArray());
         } catch (IOException e) {

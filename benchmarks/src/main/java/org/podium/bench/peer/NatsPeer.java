@@ -2,6 +2,7 @@ package org.podium.bench.peer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,19 +64,13 @@ final class NatsPeer implements Peer {
     @Override
     public Publication publication() {
         LineConnection connection = new LineConnection(tcp);
-        connection.send("CONNECT {\"verbose\":false,\"pedantic\":false}\r\n", new byte[0], "");
-        return new Publication() {
-            @Override
-            public void publish(int unit, long version, long intendedMillis) {
-                byte[] frame = Frames.of(unit, version, intendedMillis);
-                connection.send("PUB " + SUBJECT + unit + " " + frame.length + "\r\n", frame, "\r\n");
-            }
+        connection.send(ascii("CONNECT {\"verbose\":false,\"pedantic\":false}\r\n"), new byte[0], "");
+        return new FramePublication(
+                connection, (unit, length) -> ascii("PUB " + SUBJECT + unit + " " + length + "\r\n"), "\r\n");
+    }
 
-            @Override
-            public void close() {
-                connection.close();
-            }
-        };
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

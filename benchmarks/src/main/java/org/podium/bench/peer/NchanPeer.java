@@ -2,6 +2,7 @@ package org.podium.bench.peer;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +112,14 @@ final class NchanPeer implements Peer {
 
     @Override
     public Publication publication() {
-        return new Channels(port);
+        return new FramePublication(new LineConnection(port), this::post, "");
+    }
+
+    /** Posts to one channel a unit. */
+    private byte[] post(int unit, int length) {
+        return "POST /pub/%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                .formatted(channel(unit), port, length)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
@@ -122,32 +130,5 @@ final class NchanPeer implements Peer {
     @Override
     public void close() {
         process.close();
-    }
-
-    /** Posts to one channel a unit. */
-    private static final class Channels implements Publication {
-
-        private final LineConnection http;
-        private final int port;
-
-        Channels(int port) {
-            this.port = port;
-            this.http = new LineConnection(port);
-        }
-
-        @Override
-        public void publish(int unit, long version, long intendedMillis) {
-            byte[] frame = Frames.of(unit, version, intendedMillis);
-            http.send(
-                    "POST /pub/%s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(channel(unit), port, frame.length),
-                    frame,
-                    "");
-        }
-
-        @Override
-        public void close() {
-            http.close();
-        }
     }
 }

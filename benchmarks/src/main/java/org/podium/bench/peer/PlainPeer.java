@@ -58,20 +58,11 @@ final class PlainPeer implements Peer {
 
     @Override
     public Publication publication() {
-        LineConnection connection = new LineConnection(publisher);
-        return new Publication() {
-            @Override
-            public void publish(int unit, long version, long intendedMillis) {
-                byte[] frame = Frames.of(unit, version, intendedMillis);
-                connection.send(
-                        ByteBuffer.allocate(Integer.BYTES).putInt(frame.length).array(), frame, new byte[0]);
-            }
-
-            @Override
-            public void close() {
-                connection.close();
-            }
-        };
+        return new FramePublication(
+                new LineConnection(publisher),
+                (unit, length) ->
+                        ByteBuffer.allocate(Integer.BYTES).putInt(length).array(),
+                "");
     }
 
     @Override

@@ -68,11 +68,7 @@ public final class ClientProperties {
 
     /** Of an admin client. */
     public Map<String, Object> admin(String clientId) {
-        Map<String, Object> properties = new HashMap<>(shared);
-        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(settings.maxBlock()));
-        properties.putAll(chosen);
-        return properties;
+        return admin(clientId, settings.requestTimeout(), settings.maxBlock());
     }
 
     /**
@@ -83,10 +79,14 @@ public final class ClientProperties {
      * @param patience how long a call may take with all its tries
      */
     public Map<String, Object> patientAdmin(String clientId, Duration patience) {
+        return admin(clientId, patience.dividedBy(3), patience);
+    }
+
+    private Map<String, Object> admin(String clientId, Duration requestTimeout, Duration callTimeout) {
         Map<String, Object> properties = new HashMap<>(shared);
         properties.put(AdminClientConfig.CLIENT_ID_CONFIG, clientId);
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(patience.dividedBy(3)));
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(patience));
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis(requestTimeout));
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(callTimeout));
         properties.putAll(chosen);
         return properties;
     }
