@@ -41,6 +41,18 @@ final class HeadToHead implements Rule {
         OUTCOME
     }
 
+    /** What is known of who has won. */
+    private enum Stage {
+        /** Nothing beyond what the scores say. */
+        OPEN,
+
+        /** Somebody's score says WON: nobody else has. */
+        WON,
+
+        /** Nobody's score says WON and somebody bears an IRM: those without one have won, whatever their score says. */
+        ENDED
+    }
+
     private static final long WON = 0;
     private static final long LEVEL = 1;
     private static final long LOST = 2;
@@ -48,15 +60,15 @@ final class HeadToHead implements Rule {
     private final Plausible plausible;
     private final Ranking ranking;
     private final Match open;
-    private final Match lost;
     private final Match won;
+    private final Match ended;
 
     private HeadToHead(Decision decision, Plausible plausible, Ranking ranking) {
         this.plausible = plausible;
         this.ranking = ranking;
-        this.open = new Match(decision, null);
-        this.lost = new Match(decision, Outcome.LOST);
-        this.won = new Match(decision, Outcome.WON);
+        this.open = new Match(decision, Stage.OPEN);
+        this.won = new Match(decision, Stage.WON);
+        this.ended = new Match(decision, Stage.ENDED);
     }
 
     static Rule read(Parameters parameters) {
@@ -73,9 +85,9 @@ final class HeadToHead implements Rule {
         for (Performance performance : performances) {
             Score score = matchScore(performance);
             if (performance.irm() != null) {
-                match = performances.size() > 1 ? won : match;
+                match = performances.size() > 1 ? ended : match;
             } else if (score != null && score.outcome() == Outcome.WON) {
-                return ranking.rank(performances, lost, memory);
+                return ranking.rank(performances, won, memory);
             }
         }
         return ranking.rank(performances, match, memory);
@@ -90,19 +102,14 @@ final class HeadToHead implements Rule {
         return null;
     }
 
-    /**
-     * How competitors stand in a match.
-     *
-     * @param unsaid outcome of those of whom nothing is said: LOST when another has won, WON when another's match ended
-     *     with an IRM; null while the match is open
-     */
-    private record Match(Decision decision, @Nullable Outcome unsaid) implements Ranking.Measure {
+    /** How competitors stand in a match. */
+    private record Match(Decision decision, Stage stage) implements Ranking.Measure {
 
         @Override
         public Standing measure(Performance performance) {
             Score score = matchScore(performance);
             Quantity shown = score == null ? null : score.value();
-            Outcome said = score != null && Plausible.isOfAMatch(score.outcome()) ? score.outcome() : unsaid;
+            Outcome said = outcome(score);
             boolean scoreRanks = decision == Decision.SCORE && shown != null;
             if (performance.irm() != null && (said != null || scoreRanks)) {
                 return Standing.decided(performance, shown, Outcome.LOST, LOST);
@@ -116,6 +123,16 @@ final class HeadToHead implements Rule {
             return scoreRanks
                     ? Standing.ranked(performance, shown, LEVEL, -shown.millionths(), -shootOut(performance))
                     : Standing.pending(performance, performance.irm() == null ? 0 : 1, -shown.millionths());
+        }
+
+        private @Nullable Outcome outcome(@Nullable Score score) {
+            if (stage == Stage.ENDED) {
+                return Outcome.WON;
+            }
+            if (score != null && Plausible.isOfAMatch(score.outcome())) {
+                return score.outcome();
+            }
+            return stage == Stage.WON ? Outcome.LOST : null;
         }
 
         private static long place(Outcome outcome) {

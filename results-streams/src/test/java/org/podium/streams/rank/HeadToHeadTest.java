@@ -113,6 +113,19 @@ class HeadToHeadTest {
                 .containsExactly("1 OTHER 0 WON", "- OUT DSQ LOST IRM");
     }
 
+    /**
+     * The venue wrote the result down and then why it ended, or the wrong way round: one loses, and it is he who
+     * retired.
+     */
+    @Test
+    void letsTheOtherWinWhenOneRetiresWhateverTheOthersScoreSays() {
+        assertThat(Board.of("head-to-head")
+                        .irm("RETIRED", Irm.RET)
+                        .row("OTHER", match("0", Outcome.LOST))
+                        .lines())
+                .containsExactly("1 OTHER 0 WON", "2 RETIRED RET LOST DECISION");
+    }
+
     @Test
     void refusesGoalsBelowZero() {
         Rule rule = Board.rule("head-to-head");
