@@ -22,7 +22,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private final Target target;
     private final Reader reader;
-    private final byte[] positionMark;
     private final boolean stalled;
     private final Outcome outcome;
     private @Nullable Leftover head;
@@ -33,10 +32,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
      * @param stalled reads nothing, ever
      * @param outcome told when the connection is open, and when it has ended
      */
-    Connection(Target target, Reader reader, byte[] positionMark, boolean stalled, Outcome outcome) {
+    Connection(Target target, Reader reader, boolean stalled, Outcome outcome) {
         this.target = target;
         this.reader = reader;
-        this.positionMark = positionMark;
         this.stalled = stalled;
         this.outcome = outcome;
     }
@@ -93,7 +91,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             return;
         }
         Body opened = target.webSocket()
-                ? new SocketStream(reader, new Needle(positionMark), context::writeAndFlush, context.alloc())
+                ? new SocketStream(reader, context::writeAndFlush, context.alloc())
                 : new EventStream(reader, answer.chunked(), context.alloc());
         body = opened;
         target.greetings().forEach(greeting -> context.write(MaskedFrame.text(context.alloc(), greeting)));

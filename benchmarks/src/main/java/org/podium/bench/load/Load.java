@@ -61,15 +61,14 @@ public final class Load implements AutoCloseable {
      * How to read.
      *
      * @param marks of messages
-     * @param positionMark text before the position in a WebSocket message, which a quotation mark ends
      * @param transport how readers talk to the kernel
      * @param threads event loops
      * @param maxSubjects most subjects; each reader remembers a version of each
      */
-    public record Options(Marks marks, String positionMark, Transport transport, int threads, int maxSubjects) {
+    public record Options(Marks marks, Transport transport, int threads, int maxSubjects) {
 
         /** For a Podium gateway. */
-        public static final Options OF_PODIUM = new Options(Marks.OF_PODIUM, "\"position\":\"", Transport.EPOLL, 1, 64);
+        public static final Options OF_PODIUM = new Options(Marks.OF_PODIUM, Transport.EPOLL, 1, 64);
     }
 
     /** An event loop with its readers, and with those that read nothing. */
@@ -148,7 +147,6 @@ public final class Load implements AutoCloseable {
         if (stalled) {
             bootstrap.option(ChannelOption.SO_RCVBUF, STALLED_BYTES);
         }
-        byte[] positionMark = Marks.bytes(options.positionMark());
         return new Seat(
                 bootstrap,
                 address,
@@ -159,7 +157,7 @@ public final class Load implements AutoCloseable {
                         channel.pipeline()
                                 .addLast(ssl.newHandler(channel.alloc(), address.getHostString(), address.getPort()));
                     }
-                    channel.pipeline().addLast(new Connection(target, reader, positionMark, stalled, outcome));
+                    channel.pipeline().addLast(new Connection(target, reader, stalled, outcome));
                 },
                 opened);
     }

@@ -134,8 +134,7 @@ public final class LoadCommand implements Callable<Integer> {
         }
         Target target = target();
         Load.Options options = new Load.Options(
-                new Marks(timeMark, subjectMark, versionMark),
-                Load.Options.OF_PODIUM.positionMark(),
+                new Marks(timeMark, subjectMark, versionMark, Marks.OF_PODIUM.position()),
                 transport,
                 threads,
                 subjects);

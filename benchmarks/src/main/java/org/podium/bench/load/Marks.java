@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
  * @param time text before the intended send time, milliseconds since 1970 UTC
  * @param subject text before the subject's name, which a quotation mark ends
  * @param version text before the version, a whole number
+ * @param position text before the position in a WebSocket message, wherever it stands, which a quotation mark ends
  */
-public record Marks(String time, String subject, String version) {
+public record Marks(String time, String subject, String version, String position) {
 
     /** Those of a Podium gateway's frames about units. */
-    public static final Marks OF_PODIUM = new Marks("\"part\":\"unit\",\"takenAt\":", "\"unit\":\"", "\"version\":");
+    public static final Marks OF_PODIUM = new Marks(
+            "\"part\":\"unit\",\"takenAt\":", "\"unit\":\"", "\"version\":", "\"position\":\"");
 
     static byte[] bytes(String mark) {
         return mark.getBytes(StandardCharsets.UTF_8);

@@ -14,6 +14,9 @@ final class Reader {
 
     private static final byte QUOTE = '"';
 
+    /** More than most messages have. */
+    private static final int TEXT_BYTES = 4 << 10;
+
     private final Scanner scanner;
     private long[] versions = new long[1];
     private long[] intended = new long[1];
@@ -33,15 +36,20 @@ final class Reader {
         private final Needle time;
         private final Needle subject;
         private final Needle version;
+        private final Needle position;
         private final Subjects subjects;
         private final Subjects.Lookup lookup;
         private final WallClock clock;
         private long now;
 
+        /** The message that is read, copied at once: each byte is looked at several times. */
+        private byte[] text = new byte[TEXT_BYTES];
+
         Scanner(Marks marks, Subjects subjects, Tally tally, WallClock clock) {
             this.time = new Needle(Marks.bytes(marks.time()));
             this.subject = new Needle(Marks.bytes(marks.subject()));
             this.version = new Needle(Marks.bytes(marks.version()));
+            this.position = new Needle(Marks.bytes(marks.position()));
             this.subjects = subjects;
             this.lookup = subjects.new Lookup();
             this.tally = tally;
@@ -53,28 +61,58 @@ final class Reader {
             now = clock.micros();
             tally.read(bytes);
         }
+
+        private byte[] text(ByteBuf bytes, int from, int to) {
+            if (text.length < to - from) {
+                text = new byte[to - from];
+            }
+            bytes.getBytes(from, text, 0, to - from);
+            return text;
+        }
     }
 
     /** Takes a message, or several in one. */
     void take(ByteBuf bytes, int from, int to) {
-        int at = scanner.time.after(bytes, from, to);
+        take(scanner.text(bytes, from, to), to - from);
+    }
+
+    /** Takes a message, or several in one, and the position that stands in it, if any does. */
+    void takeWithPosition(ByteBuf bytes, int from, int to) {
+        int length = to - from;
+        byte[] text = scanner.text(bytes, from, to);
+        take(text, length);
+        int at = scanner.position.after(text, 0, length);
+        int end = at == Needle.NOT_FOUND ? at : quote(text, at, length);
+        if (end > at) {
+            at(bytes, from + at, from + end);
+        }
+    }
+
+    private void take(byte[] text, int length) {
+        int at = scanner.time.after(text, 0, length);
         while (at != Needle.NOT_FOUND) {
-            long time = number(bytes, at, to);
-            int name = scanner.subject.after(bytes, at, to);
-            if (name == Needle.NOT_FOUND) {
-                return;
-            }
-            int end = bytes.indexOf(name, to, QUOTE);
-            int version = end < 0 ? Needle.NOT_FOUND : scanner.version.after(bytes, end, to);
+            long time = number(text, at, length);
+            int name = scanner.subject.after(text, at, length);
+            int end = name == Needle.NOT_FOUND ? name : quote(text, name, length);
+            int version = end == Needle.NOT_FOUND ? end : scanner.version.after(text, end, length);
             if (version == Needle.NOT_FOUND) {
                 return;
             }
             take(
-                    scanner.lookup.number(bytes, name, end),
+                    scanner.lookup.number(text, name, end),
                     TimeUnit.MILLISECONDS.toMicros(time),
-                    number(bytes, version, to));
-            at = scanner.time.after(bytes, version, to);
+                    number(text, version, length));
+            at = scanner.time.after(text, version, length);
         }
+    }
+
+    private static int quote(byte[] text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text[at] == QUOTE) {
+                return at;
+            }
+        }
+        return Needle.NOT_FOUND;
     }
 
     private void take(int subject, long time, long version) {
@@ -110,10 +148,10 @@ final class Reader {
         }
     }
 
-    private static long number(ByteBuf bytes, int from, int to) {
+    private static long number(byte[] text, int from, int to) {
         long number = 0;
         for (int at = from; at < to; at++) {
-            int digit = bytes.getByte(at) - '0';
+            int digit = text[at] - '0';
             if (digit < 0 || digit > 9) {
                 break;
             }

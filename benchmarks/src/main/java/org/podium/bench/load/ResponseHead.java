@@ -1,6 +1,8 @@
 package org.podium.bench.load;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -19,7 +21,8 @@ record ResponseHead(int status, boolean chunked, int retryAfterSeconds) {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})\\b");
     private static final Pattern CHUNKED = Pattern.compile("\r\ntransfer-encoding:\\s*chunked\\s*\r\n");
     private static final Pattern RETRY_AFTER = Pattern.compile("\r\nretry-after:\\s*(\\d{1,6})\\s*\r\n");
-    private static final byte[] END = {'\r', '\n', '\r', '\n'};
+    private static final ByteBuf END =
+            Unpooled.unreleasableBuffer(Unpooled.copiedBuffer("\r\n\r\n", StandardCharsets.US_ASCII));
 
     /** More than any server says here. */
     private static final int LIMIT = 16 << 10;
@@ -27,11 +30,11 @@ record ResponseHead(int status, boolean chunked, int retryAfterSeconds) {
     /** Reads a head when all of it is there, and leaves the body; null when more must come. */
     static @Nullable ResponseHead read(ByteBuf bytes) {
         int from = bytes.readerIndex();
-        int end = new Needle(END).after(bytes, from, bytes.writerIndex());
-        if (end == Needle.NOT_FOUND) {
+        int end = ByteBufUtil.indexOf(END, bytes);
+        if (end < 0) {
             return bytes.readableBytes() > LIMIT ? new ResponseHead(0, false, -1) : null;
         }
-        String head = bytes.readCharSequence(end - from, StandardCharsets.ISO_8859_1)
+        String head = bytes.readCharSequence(end + END.readableBytes() - from, StandardCharsets.ISO_8859_1)
                 .toString()
                 .toLowerCase(Locale.ROOT);
         Matcher status = STATUS.matcher(head.toUpperCase(Locale.ROOT));

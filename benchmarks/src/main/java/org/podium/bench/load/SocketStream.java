@@ -15,10 +15,8 @@ final class SocketStream implements Body {
     private static final int TWO_BYTES = 126;
     private static final int EIGHT_BYTES = 127;
     private static final int SHORTEST_HEADER = 2;
-    private static final byte QUOTE = '"';
 
     private final Reader reader;
-    private final Needle position;
     private final Leftover leftover;
     private final Consumer<ByteBuf> sender;
     private final ByteBufAllocator allocator;
@@ -28,9 +26,8 @@ final class SocketStream implements Body {
      *
      * @param sender sends bytes to the server
      */
-    SocketStream(Reader reader, Needle position, Consumer<ByteBuf> sender, ByteBufAllocator allocator) {
+    SocketStream(Reader reader, Consumer<ByteBuf> sender, ByteBufAllocator allocator) {
         this.reader = reader;
-        this.position = position;
         this.sender = sender;
         this.allocator = allocator;
         this.leftover = new Leftover(allocator);
@@ -62,7 +59,7 @@ final class SocketStream implements Body {
             int from = start + header;
             int to = from + (int) length;
             if (opcode < FIRST_CONTROL) {
-                message(bytes, from, to);
+                reader.takeWithPosition(bytes, from, to);
             } else if (opcode == PING) {
                 sender.accept(MaskedFrame.pong(allocator, bytes.slice(from, to - from)));
             } else if (opcode == CLOSE) {
@@ -70,17 +67,6 @@ final class SocketStream implements Body {
                 reader.tally().incident("closed with " + code);
             }
             bytes.readerIndex(to);
-        }
-    }
-
-    private void message(ByteBuf bytes, int from, int to) {
-        reader.take(bytes, from, to);
-        int at = position.after(bytes, from, to);
-        if (at != Needle.NOT_FOUND) {
-            int end = bytes.indexOf(at, to, QUOTE);
-            if (end > at) {
-                reader.at(bytes, at, end);
-            }
         }
     }
 

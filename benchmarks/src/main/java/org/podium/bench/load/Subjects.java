@@ -1,7 +1,7 @@
 package org.podium.bench.load;
 
-import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ final class Subjects {
         return numbers.size() - 1;
     }
 
-    /** Finds the number of a name in a buffer without making a string of it. For one event loop. */
+    /** Finds the number of a name among bytes without making a string of it. For one event loop. */
     final class Lookup {
 
         private final byte[] @Nullable [] names;
@@ -60,38 +60,25 @@ final class Subjects {
             found = new int[capacity];
         }
 
-        int number(ByteBuf bytes, int from, int to) {
+        int number(byte[] bytes, int from, int to) {
             int hash = 0;
             for (int at = from; at < to; at++) {
-                hash = hash * HASH_FACTOR + bytes.getByte(at);
+                hash = hash * HASH_FACTOR + bytes[at];
             }
             int slot = (hash ^ hash >>> 16) & names.length - 1;
             byte[] name = names[slot];
             while (name != null) {
-                if (is(name, bytes, from, to)) {
+                if (Arrays.equals(name, 0, name.length, bytes, from, to)) {
                     return found[slot];
                 }
                 slot = slot + 1 & names.length - 1;
                 name = names[slot];
             }
-            byte[] added = new byte[to - from];
-            bytes.getBytes(from, added);
+            byte[] added = Arrays.copyOfRange(bytes, from, to);
             int number = Subjects.this.number(new String(added, StandardCharsets.UTF_8));
             names[slot] = added;
             found[slot] = number;
             return number;
-        }
-
-        private static boolean is(byte[] name, ByteBuf bytes, int from, int to) {
-            if (name.length != to - from) {
-                return false;
-            }
-            for (int i = 0; i < name.length; i++) {
-                if (bytes.getByte(from + i) != name[i]) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }
