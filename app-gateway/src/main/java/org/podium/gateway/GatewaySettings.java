@@ -199,7 +199,7 @@ public interface GatewaySettings {
         ByteSize buffer();
 
         @Meaning("Longest time that updates are gathered for while there is much to send")
-        @WithDefault("200ms")
+        @WithDefault("300ms")
         Duration flushWindow();
 
         @Meaning("Most bytes of a message of a reader on a WebSocket")

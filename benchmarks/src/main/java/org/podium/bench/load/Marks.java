@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 public record Marks(String time, String subject, String version, String position) {
 
     /** Those of a Podium gateway's frames about units. */
-    public static final Marks OF_PODIUM = new Marks(
-            "\"part\":\"unit\",\"takenAt\":", "\"unit\":\"", "\"version\":", "\"position\":\"");
+    public static final Marks OF_PODIUM =
+            new Marks("\"part\":\"unit\",\"takenAt\":", "\"unit\":\"", "\"version\":", "\"position\":\"");
 
     static byte[] bytes(String mark) {
         return mark.getBytes(StandardCharsets.UTF_8);

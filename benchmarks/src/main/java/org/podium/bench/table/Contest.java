@@ -41,7 +41,7 @@ final class Contest implements AutoCloseable {
     private static final double MILLION = 1_000_000;
     private static final double MILLIS = 1_000;
 
-    /** Enough that a JVM has compiled what sends. */
+    /** Enough that a JVM has compiled what sends, where a scenario streams little. */
     private static final Scenario.Volume WARM_UP = new Scenario.Volume(1_000, 1, 40, 0);
 
     private static final Duration WARM_UP_TIME = Duration.ofSeconds(6);
@@ -64,12 +64,13 @@ final class Contest implements AutoCloseable {
         peers.forEach((kind, peer) -> publications.put(kind, peer.publication()));
     }
 
-    /** Readers of everybody once, uncounted. */
-    void warmUp(List<Contestant> contestants) throws InterruptedException, IOException {
-        for (Contestant contestant : contestants) {
+    /** One turn each, of those that run, which does not count. What is streamed then is what is streamed later. */
+    void warmUp(Scenario scenario, Scenario.Volume load) throws InterruptedException {
+        Scenario.Volume warm = scenario.shape() == Shape.STREAM ? load : WARM_UP;
+        for (Contestant contestant : scenario.contestants()) {
             Peer peer = peers.get(contestant.peer());
             if (peer != null) {
-                turn(Scenario.FAN_OUT, WARM_UP, WARM_UP_TIME, contestant, peer, 0);
+                turn(Scenario.FAN_OUT, warm, WARM_UP_TIME, contestant, peer, 0);
             }
         }
     }

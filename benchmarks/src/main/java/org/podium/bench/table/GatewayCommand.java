@@ -24,7 +24,6 @@ import org.podium.bench.machine.ProcessUsage;
 import org.podium.bench.peer.Archive;
 import org.podium.bench.peer.Peer;
 import org.podium.bench.peer.PeerKind;
-import org.podium.bench.table.Scenario.Contestant;
 import org.podium.bench.table.Scenario.Shape;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,12 +131,8 @@ public final class GatewayCommand implements Callable<Integer> {
                         kind, kind.start(cluster, Files.createDirectories(work.resolve(kind.name())), gatewaySettings));
             }
             Contest contest = new Contest(peers, length, this::say);
-            List<Contestant> everybody = contests.stream()
-                    .flatMap(scenario -> scenario.contestants().stream())
-                    .distinct()
-                    .toList();
-            contest.warmUp(everybody);
             for (Scenario scenario : contests) {
+                contest.warmUp(scenario, scenario.load(quick));
                 for (int turn = 1; turn <= count; turn++) {
                     measurements.addAll(contest.round(scenario, scenario.load(quick), turn));
                 }

@@ -19,8 +19,7 @@ class SocketStreamTest {
     private final Reader reader =
             new Reader(new Reader.Scanner(Marks.OF_PODIUM, new Subjects(8), tally, new WallClock()));
     private final List<ByteBuf> sent = new ArrayList<>();
-    private final SocketStream stream = new SocketStream(
-            reader, sent::add, UnpooledByteBufAllocator.DEFAULT);
+    private final SocketStream stream = new SocketStream(reader, sent::add, UnpooledByteBufAllocator.DEFAULT);
 
     private static String message(long version) {
         return "{\"part\":\"unit\",\"takenAt\":1700000000000,\"unit\":{\"unit\":\"A\",\"version\":%d}}"
