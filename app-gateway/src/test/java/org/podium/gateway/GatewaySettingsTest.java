@@ -47,7 +47,7 @@ final class GatewaySettingsTest {
                         Map.entry("podium.gateway.streams.drain", "5s"),
                         Map.entry("podium.gateway.streams.max-age", "4h"),
                         Map.entry("podium.gateway.streams.overload-lag", "3s"),
-                        Map.entry("podium.gateway.streams.flush-window", "200ms"),
+                        Map.entry("podium.gateway.streams.flush-window", "300ms"),
                         Map.entry("podium.gateway.streams.heartbeat", "25s"),
                         Map.entry("podium.gateway.streams.hello-timeout", "10s"),
                         Map.entry("podium.gateway.streams.max-message", "16KiB"),

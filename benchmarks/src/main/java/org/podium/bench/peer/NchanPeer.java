@@ -59,6 +59,7 @@ final class NchanPeer implements Peer {
                   tcp_nodelay on;
                   keepalive_requests 1000000000;
                   keepalive_timeout 1h;
+                  client_header_timeout 1h;
                   client_body_temp_path %s/body;
                   proxy_temp_path %s/proxy;
                   fastcgi_temp_path %s/fastcgi;
