@@ -144,6 +144,7 @@ public final class Load implements AutoCloseable {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES));
+        options.transport().choosePortsLate(bootstrap);
         if (stalled) {
             bootstrap.option(ChannelOption.SO_RCVBUF, STALLED_BYTES);
         }

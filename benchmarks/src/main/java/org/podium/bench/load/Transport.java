@@ -1,8 +1,11 @@
 package org.podium.bench.load;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -10,24 +13,26 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringSocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /** How readers talk to the kernel. */
+@SuppressWarnings("ImmutableEnumChecker") // options are constants
 public enum Transport {
-    EPOLL(EpollSocketChannel.class) {
+    EPOLL(EpollSocketChannel.class, EpollChannelOption.IP_BIND_ADDRESS_NO_PORT) {
         @Override
         IoHandlerFactory handlers() {
             Epoll.ensureAvailability();
             return EpollIoHandler.newFactory();
         }
     },
-    IO_URING(IoUringSocketChannel.class) {
+    IO_URING(IoUringSocketChannel.class, null) {
         @Override
         IoHandlerFactory handlers() {
             IoUring.ensureAvailability();
             return IoUringIoHandler.newFactory();
         }
     },
-    NIO(NioSocketChannel.class) {
+    NIO(NioSocketChannel.class, null) {
         @Override
         IoHandlerFactory handlers() {
             return NioIoHandler.newFactory();
@@ -35,9 +40,11 @@ public enum Transport {
     };
 
     private final Class<? extends Channel> channel;
+    private final @Nullable ChannelOption<Boolean> portWhenConnected;
 
-    Transport(Class<? extends Channel> channel) {
+    Transport(Class<? extends Channel> channel, @Nullable ChannelOption<Boolean> portWhenConnected) {
         this.channel = channel;
+        this.portWhenConnected = portWhenConnected;
     }
 
     /**
@@ -49,5 +56,15 @@ public enum Transport {
 
     Class<? extends Channel> channel() {
         return channel;
+    }
+
+    /**
+     * Lets the kernel choose a connection's own port when it connects and not when its address is set, where it can be
+     * told so: the choice then costs little, however many ports are in use or have just been.
+     */
+    void choosePortsLate(Bootstrap bootstrap) {
+        if (portWhenConnected != null) {
+            bootstrap.option(portWhenConnected, true);
+        }
     }
 }

@@ -23,8 +23,8 @@ import org.podium.bench.table.Scenario.Contestant;
 import org.podium.bench.table.Scenario.Shape;
 
 /**
- * Measures servers that already run, in turns. Each is warmed up before the first turn; what a turn leaves behind (a
- * compiled JVM, an enlarged heap) stays for the next one, as in a deployment.
+ * Measures servers that already run, in turns, and ends them. What a turn leaves behind (a compiled JVM, an enlarged
+ * heap) stays for the next one, as in a deployment.
  */
 final class Contest implements AutoCloseable {
 
@@ -221,5 +221,6 @@ final class Contest implements AutoCloseable {
     @Override
     public void close() {
         publications.values().forEach(Publication::close);
+        peers.values().forEach(Peer::close);
     }
 }

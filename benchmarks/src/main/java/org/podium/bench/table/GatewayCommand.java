@@ -94,7 +94,12 @@ public final class GatewayCommand implements Callable<Integer> {
         out.printf("logs are in %s%n", work);
         out.flush();
         try (Cluster cluster = servers.contains(PeerKind.PODIUM) ? Cluster.start(work) : null) {
-            contest(cluster, work, count, Duration.ofSeconds(length), measurements);
+            for (Shape shape : List.of(Shape.STREAM, Shape.STORM)) {
+                contest(cluster, work, shape, count, Duration.ofSeconds(length), measurements);
+            }
+            if (scenarios.contains(Scenario.IDLE)) {
+                idle(cluster, work, count, measurements);
+            }
             if (scenarios.contains(Scenario.COLD_START) && cluster != null) {
                 coldStart(cluster, work, count, measurements);
             }
@@ -116,30 +121,51 @@ public final class GatewayCommand implements Callable<Integer> {
     }
 
     private void contest(
-            @Nullable Cluster cluster, Path work, int count, Duration length, List<Measurement> measurements)
+            @Nullable Cluster cluster,
+            Path work,
+            Shape shape,
+            int count,
+            Duration length,
+            List<Measurement> measurements)
             throws IOException, InterruptedException {
-        List<Scenario> contests = scenarios.stream()
-                .filter(scenario -> scenario.shape() != Shape.COLD_START)
-                .toList();
+        List<Scenario> contests =
+                scenarios.stream().filter(scenario -> scenario.shape() == shape).toList();
         if (contests.isEmpty()) {
             return;
         }
-        Map<PeerKind, Peer> peers = new EnumMap<>(PeerKind.class);
-        try {
-            for (PeerKind kind : servers) {
-                peers.put(
-                        kind, kind.start(cluster, Files.createDirectories(work.resolve(kind.name())), gatewaySettings));
-            }
-            Contest contest = new Contest(peers, length, this::say);
+        try (Contest contest = new Contest(peers(cluster, work.resolve(shape.name())), length, this::say)) {
             for (Scenario scenario : contests) {
                 contest.warmUp(scenario, scenario.load(quick));
                 for (int turn = 1; turn <= count; turn++) {
                     measurements.addAll(contest.round(scenario, scenario.load(quick), turn));
                 }
             }
-            contest.close();
-        } finally {
+        }
+    }
+
+    /** With new servers each time: memory that as many earlier connections left would be used by the next ones. */
+    private void idle(@Nullable Cluster cluster, Path work, int count, List<Measurement> measurements)
+            throws IOException, InterruptedException {
+        for (int turn = 1; turn <= count; turn++) {
+            try (Contest contest =
+                    new Contest(peers(cluster, work.resolve("idle-" + turn)), Duration.ZERO, this::say)) {
+                contest.warmUp(Scenario.IDLE, Scenario.IDLE.load(quick));
+                measurements.addAll(contest.round(Scenario.IDLE, Scenario.IDLE.load(quick), turn));
+            }
+        }
+    }
+
+    private Map<PeerKind, Peer> peers(@Nullable Cluster cluster, Path work) throws IOException, InterruptedException {
+        Map<PeerKind, Peer> peers = new EnumMap<>(PeerKind.class);
+        try {
+            for (PeerKind kind : servers) {
+                peers.put(
+                        kind, kind.start(cluster, Files.createDirectories(work.resolve(kind.name())), gatewaySettings));
+            }
+            return peers;
+        } catch (IOException | InterruptedException | RuntimeException e) {
             peers.values().forEach(Peer::close);
+            throw e;
         }
     }
 
