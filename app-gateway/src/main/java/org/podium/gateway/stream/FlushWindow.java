@@ -5,9 +5,10 @@ import java.time.Duration;
 /**
  * When the next pass of a fan-out is due. A pass that took little time is followed at once; after one that took long,
  * as with many readers, as much time is left to everything else, and what comes meanwhile is gathered. Where passes
- * find more than one revision each, more comes than they get done one by one: the pause is doubled, so that one write
- * brings a reader more, and what is replaced meanwhile is not sent at all. The number of writes then grows with the
- * readers and not with the updates. Never longer than a bound, so that nothing waits long.
+ * find something new of more than one subject each, more comes than they get done one by one: the pause is doubled, so
+ * that one write brings a reader more. The number of writes then grows with the readers and not with the updates. Of a
+ * single subject a longer pause would bring a reader no more, but the same later. Never longer than a bound, so that
+ * nothing waits long.
  */
 final class FlushWindow {
 
@@ -31,13 +32,13 @@ final class FlushWindow {
     /**
      * A pass began and ended.
      *
-     * @param taken revisions that it found
+     * @param subjects of how many it found something new
      */
-    void passed(long began, long ended, int taken) {
+    void passed(long began, long ended, long subjects) {
         passed = true;
-        if (taken > 1) {
+        if (subjects > 1) {
             pause = Math.min(LONGEST_PAUSE, pause * 2);
-        } else if (taken == 1) {
+        } else if (subjects == 1) {
             pause = Math.max(1, pause / 2);
         }
         notBefore = ended + Math.min(longestNanos, pause * (ended - began));

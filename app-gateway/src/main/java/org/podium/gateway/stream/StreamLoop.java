@@ -100,7 +100,7 @@ public final class StreamLoop {
         if (fanOut != null) {
             long began = System.nanoTime();
             boolean more = fanOut.pass();
-            window.passed(began, System.nanoTime(), fanOut.passTaken());
+            window.passed(began, System.nanoTime(), fanOut.subjectsTaken());
             if (more && passDue.compareAndSet(false, true)) {
                 loop.execute(this::pass);
             }

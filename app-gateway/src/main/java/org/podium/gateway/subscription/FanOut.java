@@ -35,7 +35,7 @@ public final class FanOut {
     private @Nullable List<Frame> heartbeat;
     private int sessions;
     private long passNanos;
-    private int passTaken;
+    private long subjectsTaken;
     private boolean stopped;
 
     /**
@@ -140,7 +140,7 @@ public final class FanOut {
             }
         }
         view.settle();
-        passTaken = taken.size();
+        subjectsTaken = taken.stream().map(Revision::subject).distinct().count();
         if (!taken.isEmpty() && sessions > 0) {
             Frame.Reached reached = new Frame.Reached(view.position());
             for (Audience audience : List.copyOf(audiences.values())) {
@@ -159,9 +159,9 @@ public final class FanOut {
         }
     }
 
-    /** Revisions that the last pass took and readers may need. */
-    public int passTaken() {
-        return passTaken;
+    /** Subjects of which the last pass took something new that readers may need. */
+    public long subjectsTaken() {
+        return subjectsTaken;
     }
 
     /** Sends heartbeats and disconnects readers that stall. To be called about every second. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.podium.lab.chaos.Checker.Delivery;
 import org.podium.lab.cluster.Cluster;
 import org.podium.lab.cluster.Member;
@@ -53,8 +54,24 @@ final class Campaign {
         this.eventsPerSecond = eventsPerSecond;
     }
 
-    /** What was found for each fault, in their order. */
-    Map<Fault, Findings> run(DataDirectory data, List<Fault> faults) throws InterruptedException {
+    /**
+     * What came of it.
+     *
+     * @param findings for each fault that happened, in their order
+     * @param skipped what could not be tried on this machine, with the reason
+     * @param broken what kept the campaign from going on to its end; null when nothing did
+     */
+    record Outcome(
+            Map<Fault, Findings> findings,
+            List<String> skipped,
+            @Nullable StackException broken) {}
+
+    /**
+     * Lets the faults happen.
+     *
+     * @throws StackException when the cluster does not start; what breaks later is part of the outcome
+     */
+    Outcome run(DataDirectory data, List<Fault> faults) throws InterruptedException {
         Checker checker = new Checker(CLIENTS);
         List<StreamClient> clients = new ArrayList<>();
         try (Cluster cluster = Cluster.start(data, VENUES, this::say);
@@ -84,28 +101,19 @@ final class Campaign {
         }
     }
 
-    private Map<Fault, Findings> run(Scene scene, Load load, Checker checker, List<Fault> faults)
-            throws InterruptedException {
+    private Outcome run(Scene scene, Load load, Checker checker, List<Fault> faults) throws InterruptedException {
         Stretch warmUp = checker.begin(clock.instant());
         Thread.sleep(WARM_UP);
         say("warmed up: %s".formatted(warmUp.findings().latencies()));
         Map<Fault, Stretch> stretches = new LinkedHashMap<>();
-        for (Fault fault : faults) {
-            if (fault.name().equals(Faults.FULL_DISK)
-                    && scene.cluster().members().stream().noneMatch(Member::hasDisk)) {
-                skip(fault, "mounting a file system of its own for a broker is not allowed here");
-                continue;
+        StackException broken = null;
+        try {
+            for (Fault fault : faults) {
+                befall(scene, load, checker, fault, stretches);
             }
-            scene.cluster().awaitRedundancy();
-            Thread.sleep(SETTLE);
-            load.requireAlive();
-            Stretch stretch = checker.begin(clock.instant());
-            stretches.put(fault, stretch);
-            fault.deed().on(scene);
-            scene.cluster().awaitRedundancy();
-            Thread.sleep(SETTLE);
-            checker.judge(clock.instant().minus(JUDGED_AFTER));
-            say("%s: %s".formatted(fault.name(), stretch.findings().latencies()));
+        } catch (StackException e) {
+            say("STOPPED: " + e.getMessage());
+            broken = e;
         }
         boolean acknowledged = load.finish();
         Instant limit = clock.instant().plus(LAST_RESULTS_LIMIT);
@@ -113,22 +121,36 @@ final class Campaign {
             Thread.sleep(SETTLE.dividedBy(10));
         }
         checker.judge(Instant.MAX);
-        if (!acknowledged) {
-            throw new StackException("Kafka did not acknowledge everything that the agents had taken");
+        if (!acknowledged && broken == null) {
+            broken = new StackException("Kafka did not acknowledge everything that the agents had taken");
         }
         Map<Fault, Findings> findings = new LinkedHashMap<>();
         stretches.forEach((fault, stretch) -> findings.put(fault, stretch.findings()));
-        return findings;
+        return new Outcome(findings, List.copyOf(skipped), broken);
+    }
+
+    private void befall(Scene scene, Load load, Checker checker, Fault fault, Map<Fault, Stretch> stretches)
+            throws InterruptedException {
+        if (fault.name().equals(Faults.FULL_DISK)
+                && scene.cluster().members().stream().noneMatch(Member::hasDisk)) {
+            skip(fault, "mounting a file system of its own for a broker is not allowed here");
+            return;
+        }
+        scene.cluster().awaitRedundancy();
+        Thread.sleep(SETTLE);
+        load.requireAlive();
+        Stretch stretch = checker.begin(clock.instant());
+        stretches.put(fault, stretch);
+        fault.deed().on(scene);
+        scene.cluster().awaitRedundancy();
+        Thread.sleep(SETTLE);
+        checker.judge(clock.instant().minus(JUDGED_AFTER));
+        say("%s: %s".formatted(fault.name(), stretch.findings().latencies()));
     }
 
     private void skip(Fault fault, String why) {
         skipped.add(fault.what() + ": " + why);
         say("SKIPPED " + fault.name() + ": " + why);
-    }
-
-    /** What could not be tried on this machine, with the reason. */
-    List<String> skipped() {
-        return List.copyOf(skipped);
     }
 
     private void say(String step) {

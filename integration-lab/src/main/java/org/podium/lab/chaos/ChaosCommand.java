@@ -3,12 +3,12 @@ package org.podium.lab.chaos;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.podium.lab.stack.DataDirectory;
 import org.podium.lab.stack.LogFile;
+import org.podium.lab.stack.StackException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "0:no result over 2.5 s, none lost, none twice, none out of order, all ranks right",
             "1:that was not kept",
             "64:wrong usage",
-            "71:something could not start or go on",
+            "71:something could not start or go on; what was found before is told",
             "130:stopped with Ctrl-C"
         })
 public final class ChaosCommand implements Callable<Integer> {
@@ -75,16 +75,18 @@ public final class ChaosCommand implements Callable<Integer> {
         try (DataDirectory directory =
                 Optional.ofNullable(data).map(DataDirectory::kept).orElseGet(DataDirectory::temporary)) {
             LogFile.setUp(directory.directory("logs").resolve("podium.log"));
-            Campaign campaign = new Campaign(out, rate);
-            Map<Fault, Findings> findings = campaign.run(directory, faults);
-            findings.forEach((fault, found) -> tell(out, fault, found));
+            Campaign.Outcome outcome = new Campaign(out, rate).run(directory, faults);
+            outcome.findings().forEach((fault, found) -> tell(out, fault, found));
             out.flush();
             Path file = report;
             if (file != null) {
-                Report.write(
-                        file, spec.commandLine().getParseResult().originalArgs(), rate, findings, campaign.skipped());
+                Report.write(file, spec.commandLine().getParseResult().originalArgs(), rate, outcome);
             }
-            return findings.values().stream().allMatch(Findings::kept) ? 0 : 1;
+            StackException broken = outcome.broken();
+            if (broken != null) {
+                throw broken;
+            }
+            return outcome.findings().values().stream().allMatch(Findings::kept) ? 0 : 1;
         } catch (InterruptedException e) {
             return STOPPED;
         }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.podium.lab.latency.Latencies;
 import org.podium.lab.stack.StackException;
@@ -21,17 +20,15 @@ final class Report {
 
     private Report() {}
 
-    static void write(
-            Path file, List<String> command, int eventsPerSecond, Map<Fault, Findings> findings, List<String> skipped) {
+    static void write(Path file, List<String> command, int eventsPerSecond, Campaign.Outcome outcome) {
         try {
-            Files.writeString(file, text(command, eventsPerSecond, findings, skipped));
+            Files.writeString(file, text(command, eventsPerSecond, outcome));
         } catch (IOException e) {
             throw new StackException("The report cannot be written to %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 
-    private static String text(
-            List<String> command, int eventsPerSecond, Map<Fault, Findings> findings, List<String> skipped) {
+    private static String text(List<String> command, int eventsPerSecond, Campaign.Outcome outcome) {
         StringBuilder text = new StringBuilder();
         text.append("""
                 # What happens while parts die
@@ -64,22 +61,29 @@ final class Report {
                 "| fault | results | p50 | p99 | longest stall | over %s s | lost | twice | out of order | went back | wrong ranks |\n"
                         .formatted(seconds(Latencies.BUDGET)));
         text.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-        findings.forEach((fault, found) -> text.append("| %s | %d | %s | %s | %s | %d | %d | %d | %d | %d | %d |\n"
-                .formatted(
-                        fault.what(),
-                        found.latencies().count(),
-                        millis(found.latencies().p50()),
-                        millis(found.latencies().p99()),
-                        millis(found.longestStall()),
-                        found.overBudget(),
-                        found.lost(),
-                        found.twice(),
-                        found.outOfOrder(),
-                        found.wentBack(),
-                        found.wrong())));
-        if (!skipped.isEmpty()) {
+        outcome.findings()
+                .forEach((fault, found) -> text.append("| %s | %d | %s | %s | %s | %d | %d | %d | %d | %d | %d |\n"
+                        .formatted(
+                                fault.what(),
+                                found.latencies().count(),
+                                millis(found.latencies().p50()),
+                                millis(found.latencies().p99()),
+                                millis(found.longestStall()),
+                                found.overBudget(),
+                                found.lost(),
+                                found.twice(),
+                                found.outOfOrder(),
+                                found.wentBack(),
+                                found.wrong())));
+        StackException broken = outcome.broken();
+        if (broken != null) {
+            text.append("\nThe campaign did not come to its end: ")
+                    .append(broken.getMessage())
+                    .append('\n');
+        }
+        if (!outcome.skipped().isEmpty()) {
             text.append("\nNot tried:\n\n");
-            skipped.forEach(reason -> text.append("- ").append(reason).append('\n'));
+            outcome.skipped().forEach(reason -> text.append("- ").append(reason).append('\n'));
         }
         return text.toString();
     }
