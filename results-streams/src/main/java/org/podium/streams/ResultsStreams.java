@@ -5,15 +5,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -24,6 +18,7 @@ import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.operations.endpoint.Checks.Check;
 import org.podium.operations.kafka.ClientProperties;
+import org.podium.operations.kafka.ClusterTopics;
 import org.podium.operations.run.ExitCode;
 import org.podium.operations.run.StartException;
 import org.podium.streams.catalogue.Catalogue;
@@ -121,35 +116,13 @@ public final class ResultsStreams implements AutoCloseable {
     /** The number of partitions that all topics have. */
     private int partitionsOf(TopicCatalogue topics) {
         List<String> names = topics.all().stream().map(Topic::name).toList();
-        Map<String, Integer> found = new TreeMap<>();
         Duration patience = settings.streams().startTimeout();
-        try (Admin admin =
-                Admin.create(new ClientProperties(settings.kafka()).patientAdmin("results-streams", patience))) {
-            Map<String, TopicDescription> described =
-                    admin.describeTopics(names).allTopicNames().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            described.forEach(
-                    (name, topic) -> found.put(name, topic.partitions().size()));
-        } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            if (cause instanceof UnknownTopicOrPartitionException) {
-                throw new StartException(
-                        ExitCode.UNAVAILABLE,
-                        "a topic of the catalogue is missing (%s); run './podium topics apply' with the same podium.venues"
-                                .formatted(cause.getMessage()),
-                        cause);
-            }
-            throw new StartException(
-                    ExitCode.UNAVAILABLE, "Kafka did not tell of its topics: " + cause.getMessage(), cause);
-        } catch (TimeoutException e) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE,
-                    "Kafka did not tell of its topics within %s; check that it runs and podium.kafka.bootstrap-servers"
-                            .formatted(patience),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartException(ExitCode.UNAVAILABLE, "interrupted at the start", e);
-        }
+        Map<String, Integer> found = new TreeMap<>();
+        ClusterTopics.describe(
+                        names,
+                        new ClientProperties(settings.kafka()).patientAdmin("results-streams", patience),
+                        patience)
+                .forEach((name, topic) -> found.put(name, topic.partitions().size()));
         if (found.values().stream().distinct().count() != 1) {
             throw new StartException(
                     ExitCode.UNAVAILABLE,

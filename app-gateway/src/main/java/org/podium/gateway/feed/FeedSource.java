@@ -5,12 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,7 +19,7 @@ import org.podium.gateway.subscription.History;
 import org.podium.model.serde.SchemaRegistry;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.FeedFlag;
-import org.podium.operations.run.ExitCode;
+import org.podium.operations.kafka.ClusterTopics;
 import org.podium.operations.run.StartException;
 
 /** Connects a board with the topics. */
@@ -70,7 +66,8 @@ public final class FeedSource implements AutoCloseable {
      */
     public static FeedSource open(
             Options options, SchemaRegistry registry, Revisions revisions, BiConsumer<String, String> skips) {
-        Map<String, TopicDescription> topics = describe(options);
+        Map<String, TopicDescription> topics =
+                ClusterTopics.describe(FeedFollower.topics(), options.admin(), options.startTimeout());
         Tracks tracks = new Tracks(topics.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -120,33 +117,6 @@ public final class FeedSource implements AutoCloseable {
         settings.put(
                 ConsumerConfig.CLIENT_ID_CONFIG, options.consumer().get(ConsumerConfig.CLIENT_ID_CONFIG) + "-history");
         return settings;
-    }
-
-    private static Map<String, TopicDescription> describe(Options options) {
-        try (Admin admin = Admin.create(options.admin())) {
-            return admin.describeTopics(FeedFollower.topics())
-                    .allTopicNames()
-                    .get(options.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartException(ExitCode.UNAVAILABLE, "interrupted while asking Kafka for its topics", e);
-        } catch (TimeoutException e) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE,
-                    "Kafka did not tell of its topics within %s; check that it runs and podium.kafka.bootstrap-servers"
-                            .formatted(options.startTimeout()),
-                    e);
-        } catch (ExecutionException e) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE,
-                    "Kafka does not show the topics %s: %s; run './podium topics apply', and check what this credential may read"
-                            .formatted(
-                                    FeedFollower.topics(),
-                                    e.getCause() == null
-                                            ? e.getMessage()
-                                            : e.getCause().getMessage()),
-                    e);
-        }
     }
 
     private static List<TopicPartition> partitions(Map<String, TopicDescription> topics) {

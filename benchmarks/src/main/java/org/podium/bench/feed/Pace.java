@@ -14,6 +14,14 @@ import java.util.concurrent.locks.LockSupport;
 public final class Pace {
 
     private final Map<Integer, Long> versions = new HashMap<>();
+    private int nextUnit;
+
+    /** So many units of which nothing was published yet; the number of the first one. */
+    public int newUnits(int units) {
+        int first = nextUnit;
+        nextUnit += units;
+        return first;
+    }
 
     /**
      * Publishes so many versions of each unit a second, from a moment on, for a time; returns when the last one has

@@ -50,15 +50,16 @@ final class Contest implements AutoCloseable {
     private final Map<PeerKind, Publication> publications = new EnumMap<>(PeerKind.class);
     private final Duration each;
     private final Consumer<String> steps;
-    private final Pace pace = new Pace();
-    private int nextUnit;
+    private final Pace pace;
 
     /**
+     * @param pace of everything that is published on the same cluster
      * @param each how long is published for in each turn
      * @param steps told what was done
      */
-    Contest(Map<PeerKind, Peer> peers, Duration each, Consumer<String> steps) {
+    Contest(Map<PeerKind, Peer> peers, Pace pace, Duration each, Consumer<String> steps) {
         this.peers = Map.copyOf(peers);
+        this.pace = pace;
         this.each = each;
         this.steps = steps;
         peers.forEach((kind, peer) -> publications.put(kind, peer.publication()));
@@ -93,8 +94,7 @@ final class Contest implements AutoCloseable {
     private Measurement turn(
             Scenario scenario, Scenario.Volume load, Duration time, Contestant contestant, Peer peer, int repetition)
             throws InterruptedException {
-        int firstUnit = nextUnit;
-        nextUnit += load.units();
+        int firstUnit = pace.newUnits(load.units());
         ProcessUsage before = ProcessUsage.of(peer.pid());
         try (Load readers =
                 new Load(peer.target(contestant.protocol(), firstUnit, load.units()), Load.Options.OF_PODIUM)) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.podium.bench.cluster.Cluster;
 import org.podium.bench.feed.FeedPublication;
+import org.podium.bench.feed.Pace;
 import org.podium.bench.machine.ProcessUsage;
 import org.podium.bench.peer.Archive;
 import org.podium.bench.peer.Peer;
@@ -69,6 +70,8 @@ public final class GatewayCommand implements Callable<Integer> {
             description = "A key of the gateway's configuration; may be repeated.")
     private List<String> gatewaySettings = new ArrayList<>();
 
+    private final Pace pace = new Pace();
+
     @Option(
             names = "--results",
             paramLabel = "DIR",
@@ -100,8 +103,11 @@ public final class GatewayCommand implements Callable<Integer> {
             if (scenarios.contains(Scenario.IDLE)) {
                 idle(cluster, work, count, measurements);
             }
-            if (scenarios.contains(Scenario.COLD_START) && cluster != null) {
-                coldStart(cluster, work, count, measurements);
+        }
+        if (scenarios.contains(Scenario.COLD_START) && servers.contains(PeerKind.PODIUM)) {
+            Path cold = Files.createDirectories(work.resolve("cold"));
+            try (Cluster cluster = Cluster.start(cold)) {
+                coldStart(cluster, cold, count, measurements);
             }
         }
         Run run = new Run(
@@ -133,7 +139,7 @@ public final class GatewayCommand implements Callable<Integer> {
         if (contests.isEmpty()) {
             return;
         }
-        try (Contest contest = new Contest(peers(cluster, work.resolve(shape.name())), length, this::say)) {
+        try (Contest contest = new Contest(peers(cluster, work.resolve(shape.name())), pace, length, this::say)) {
             for (Scenario scenario : contests) {
                 contest.warmUp(scenario, scenario.load(quick));
                 for (int turn = 1; turn <= count; turn++) {
@@ -148,7 +154,7 @@ public final class GatewayCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         for (int turn = 1; turn <= count; turn++) {
             try (Contest contest =
-                    new Contest(peers(cluster, work.resolve("idle-" + turn)), Duration.ZERO, this::say)) {
+                    new Contest(peers(cluster, work.resolve("idle-" + turn)), pace, Duration.ZERO, this::say)) {
                 contest.warmUp(Scenario.IDLE, Scenario.IDLE.load(quick));
                 measurements.addAll(contest.round(Scenario.IDLE, Scenario.IDLE.load(quick), turn));
             }

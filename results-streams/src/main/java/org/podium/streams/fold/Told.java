@@ -1,10 +1,6 @@
 package org.podium.streams.fold;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
+import org.podium.model.serde.MemoryEncoder;
 import org.podium.model.wire.Change;
 
 /**
@@ -27,15 +23,7 @@ public final class Told {
      * @param change not changed any more
      */
     public static Told of(Change change) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
-        try {
-            change.customEncode(encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-        return new Told(change, out.toByteArray());
+        return new Told(change, new MemoryEncoder(512).encode(change::customEncode));
     }
 
     public Change change() {

@@ -1,13 +1,10 @@
 package org.podium.streams.publish;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.jspecify.annotations.Nullable;
+import org.podium.model.serde.MemoryEncoder;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.ResultFlag;
 
@@ -20,8 +17,7 @@ final class ResultHead {
     private static final long MICROS = 1_000_000;
     private static final int NANOS = 1_000;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-    private @Nullable BinaryEncoder encoder;
+    private final MemoryEncoder encoder = new MemoryEncoder(1_024);
 
     /**
      * All up to the lines.
@@ -29,16 +25,7 @@ final class ResultHead {
      * @param change in Avro binary, which stands in the place of that of the result
      */
     byte[] encode(Result result, byte[] change) {
-        out.reset();
-        BinaryEncoder binary = EncoderFactory.get().binaryEncoder(out, encoder);
-        encoder = binary;
-        try {
-            write(result, change, binary);
-            binary.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-        return out.toByteArray();
+        return encoder.encode(to -> write(result, change, to));
     }
 
     private static void write(Result result, byte[] change, BinaryEncoder to) throws IOException {

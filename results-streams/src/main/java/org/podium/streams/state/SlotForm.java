@@ -1,13 +1,9 @@
 package org.podium.streams.state;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.jspecify.annotations.Nullable;
+import org.podium.model.serde.MemoryEncoder;
 import org.podium.streams.fold.Slot;
 import org.podium.streams.fold.Slots;
 import org.podium.streams.fold.Statement;
@@ -21,8 +17,7 @@ import org.podium.streams.stored.StoredStatement;
 final class SlotForm {
 
     private final StoredCodec<StoredSlot> codec = new StoredCodec<>(StoredSlot.class);
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-    private @Nullable BinaryEncoder reused;
+    private final MemoryEncoder encoder = new MemoryEncoder(256);
 
     /** A slot's bytes; null when nothing is said in it. */
     byte @Nullable [] encode(Slots slots, Slot slot) {
@@ -32,10 +27,10 @@ final class SlotForm {
         }
         List<byte[]> parts = new ArrayList<>(statements.size());
         for (Statement statement : statements) {
-            parts.add(statement.binary(said -> written(of(said)::customEncode)));
+            parts.add(statement.binary(said -> encoder.encode(of(said)::customEncode)));
         }
         // The record has one field, a list.
-        return codec.encoded(written(to -> {
+        return codec.encoded(encoder.encode(to -> {
             to.writeArrayStart();
             to.setItemCount(parts.size());
             for (byte[] part : parts) {
@@ -44,25 +39,6 @@ final class SlotForm {
             }
             to.writeArrayEnd();
         }));
-    }
-
-    /** Writes something to an encoder. */
-    @FunctionalInterface
-    private interface Writing {
-        void to(BinaryEncoder encoder) throws IOException;
-    }
-
-    private byte[] written(Writing writing) {
-        out.reset();
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, reused);
-        reused = encoder;
-        try {
-            writing.to(encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-        return out.toByteArray();
     }
 
     private static StoredStatement of(Statement statement) {

@@ -1,6 +1,5 @@
 package org.podium.streams.state;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,13 +10,11 @@ import java.util.List;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
+import org.podium.model.serde.MemoryEncoder;
 import org.podium.model.serde.TrustedRecords;
 
 /**
@@ -52,8 +49,7 @@ public final class StoredCodec<T extends SpecificRecord> {
     private final byte[] header;
     private final SpecificDatumWriter<T> writer;
     private final BinaryMessageDecoder<T> decoder;
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-    private @Nullable BinaryEncoder reused;
+    private final MemoryEncoder encoder = new MemoryEncoder(512);
 
     public StoredCodec(Class<T> type) {
         TrustedRecords.add(type);
@@ -94,17 +90,7 @@ public final class StoredCodec<T extends SpecificRecord> {
     }
 
     public byte[] encode(T stored) {
-        out.reset();
-        out.writeBytes(header);
-        BinaryEncoder binary = EncoderFactory.get().binaryEncoder(out, reused);
-        reused = binary;
-        try {
-            writer.write(stored, binary);
-            binary.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-        return out.toByteArray();
+        return encoder.encode(header, to -> writer.write(stored, to));
     }
 
     /**
