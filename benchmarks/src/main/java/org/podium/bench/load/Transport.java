@@ -4,6 +4,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.SelectStrategy;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -23,6 +24,15 @@ public enum Transport {
         IoHandlerFactory handlers() {
             Epoll.ensureAvailability();
             return EpollIoHandler.newFactory();
+        }
+    },
+    /** The same without ever sleeping: servers that share the machine then never pay for waking readers. */
+    EPOLL_AWAKE(EpollSocketChannel.class, EpollChannelOption.IP_BIND_ADDRESS_NO_PORT) {
+        @Override
+        IoHandlerFactory handlers() {
+            Epoll.ensureAvailability();
+            return EpollIoHandler.newFactory(
+                    0, () -> (select, tasks) -> tasks ? select.get() : SelectStrategy.BUSY_WAIT);
         }
     },
     IO_URING(IoUringSocketChannel.class, null) {

@@ -51,15 +51,18 @@ final class Contest implements AutoCloseable {
     private final Duration each;
     private final Consumer<String> steps;
     private final Pace pace;
+    private final Load.Options reading;
 
     /**
      * @param pace of everything that is published on the same cluster
+     * @param reading how readers read
      * @param each how long is published for in each turn
      * @param steps told what was done
      */
-    Contest(Map<PeerKind, Peer> peers, Pace pace, Duration each, Consumer<String> steps) {
+    Contest(Map<PeerKind, Peer> peers, Pace pace, Load.Options reading, Duration each, Consumer<String> steps) {
         this.peers = Map.copyOf(peers);
         this.pace = pace;
+        this.reading = reading;
         this.each = each;
         this.steps = steps;
         peers.forEach((kind, peer) -> publications.put(kind, peer.publication()));
@@ -96,8 +99,7 @@ final class Contest implements AutoCloseable {
             throws InterruptedException {
         int firstUnit = pace.newUnits(load.units());
         ProcessUsage before = ProcessUsage.of(peer.pid());
-        try (Load readers =
-                new Load(peer.target(contestant.protocol(), firstUnit, load.units()), Load.Options.OF_PODIUM)) {
+        try (Load readers = new Load(peer.target(contestant.protocol(), firstUnit, load.units()), reading)) {
             int connected = readers.connect(load.readers(), false, CONNECT);
             connected += readers.connect(load.stalled(), true, CONNECT);
             Thread.sleep(LULL);

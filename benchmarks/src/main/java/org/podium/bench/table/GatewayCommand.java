@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.podium.bench.cluster.Cluster;
 import org.podium.bench.feed.FeedPublication;
 import org.podium.bench.feed.Pace;
+import org.podium.bench.load.Load;
+import org.podium.bench.load.Marks;
+import org.podium.bench.load.Transport;
 import org.podium.bench.machine.ProcessUsage;
 import org.podium.bench.peer.Archive;
 import org.podium.bench.peer.Peer;
@@ -71,6 +74,12 @@ public final class GatewayCommand implements Callable<Integer> {
     private List<String> gatewaySettings = new ArrayList<>();
 
     private final Pace pace = new Pace();
+
+    @Option(
+            names = "--readers",
+            defaultValue = "EPOLL",
+            description = "How readers talk to the kernel: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Transport readers = Transport.EPOLL;
 
     @Option(
             names = "--results",
@@ -139,7 +148,8 @@ public final class GatewayCommand implements Callable<Integer> {
         if (contests.isEmpty()) {
             return;
         }
-        try (Contest contest = new Contest(peers(cluster, work.resolve(shape.name())), pace, length, this::say)) {
+        try (Contest contest =
+                new Contest(peers(cluster, work.resolve(shape.name())), pace, reading(), length, this::say)) {
             for (Scenario scenario : contests) {
                 contest.warmUp(scenario, scenario.load(quick));
                 for (int turn = 1; turn <= count; turn++) {
@@ -153,8 +163,8 @@ public final class GatewayCommand implements Callable<Integer> {
     private void idle(@Nullable Cluster cluster, Path work, int count, List<Measurement> measurements)
             throws IOException, InterruptedException {
         for (int turn = 1; turn <= count; turn++) {
-            try (Contest contest =
-                    new Contest(peers(cluster, work.resolve("idle-" + turn)), pace, Duration.ZERO, this::say)) {
+            try (Contest contest = new Contest(
+                    peers(cluster, work.resolve("idle-" + turn)), pace, reading(), Duration.ZERO, this::say)) {
                 contest.warmUp(Scenario.IDLE, Scenario.IDLE.load(quick));
                 measurements.addAll(contest.round(Scenario.IDLE, Scenario.IDLE.load(quick), turn));
             }
@@ -199,6 +209,10 @@ public final class GatewayCommand implements Callable<Integer> {
             say(Table.line(measured));
             return measured;
         }
+    }
+
+    private Load.Options reading() {
+        return new Load.Options(Marks.OF_PODIUM, readers, 1, Load.Options.OF_PODIUM.maxSubjects());
     }
 
     private Peer start(Cluster cluster, Path work, String name, Archive archive)
