@@ -35,9 +35,9 @@ public final class ClusterTopics {
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     (cause instanceof UnknownTopicOrPartitionException
-                                    ? "a topic is missing (%s); run './podium topics apply' with the same podium.venues"
-                                    : "Kafka does not show the topics: %s; check what this credential may read")
-                            .formatted(cause.getMessage()),
+                                    ? "one of the topics %s is missing (%s); run './podium topics apply' with the same podium.venues"
+                                    : "Kafka does not show the topics %s: %s; check what this credential may read")
+                            .formatted(names, cause.getMessage()),
                     cause);
         } catch (TimeoutException e) {
             throw new StartException(
