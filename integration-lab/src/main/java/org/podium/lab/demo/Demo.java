@@ -1,6 +1,7 @@
 package org.podium.lab.demo;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -149,7 +150,9 @@ final class Demo {
     }
 
     private ResultReader follow(Stack stack, Consumer<SeenResult> results) {
-        return ResultReader.follow(stack.gatewayAddress().resolve("/v1/stream?detail=full"), clock, results);
+        // Every version: a correction may follow so soon that an app is sent only what came of it.
+        URI stream = stack.gatewayAddress().resolve("/v1/stream?delivery=every&detail=full");
+        return ResultReader.follow(stream, clock, results);
     }
 
     private static void catchUp(ResultReader reader) throws InterruptedException {
