@@ -35,7 +35,8 @@ final class AgentService {
         Meters meters = running.opened("meters", new Meters("venue"));
         VenueAgent agent = running.opened("agent", Agents.start(settings, code, count -> {}));
         EventLines lines = new EventLines(Input.open(settings.venue().input()));
-        Pacer pacer = new Pacer(Speed.AS_THEY_COME, false, InstantSource.system(), Thread::sleep, left -> {});
+        Pacer pacer =
+                new Pacer(Speed.AS_THEY_COME, false, Duration.ZERO, InstantSource.system(), Thread::sleep, left -> {});
         Intake intake = new Intake(
                 lines, pacer, Thread::sleep, settings.venue().code(), speaker -> agent::take, new LogReporter());
         VenueMeters.register(meters.registry(), agent, intake);

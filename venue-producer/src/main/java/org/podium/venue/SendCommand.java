@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
         })
 final class SendCommand implements Callable<Integer> {
 
+    /** What comes of a replay goes through the same feed and gateways as what is live: it has to leave them room. */
+    private static final Duration BETWEEN_REPLAYED = Duration.ofMillis(10);
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -67,9 +70,17 @@ final class SendCommand implements Callable<Integer> {
     private @Nullable VenueCode venue;
 
     @Option(
+            names = "--replay",
+            description =
+                    "The units are over: their events go to a topic of their own (replay.events), whose records wait"
+                            + " until none is live, at most a hundred a second.")
+    private boolean replay;
+
+    @Option(
             names = "--spool",
             paramLabel = "DIR",
-            description = "Where events wait for Kafka. Default: .podium/spool/VENUE in the home directory.")
+            description = "Where events wait for Kafka. Default: .podium/spool/VENUE in the home directory, of a replay"
+                    + " .podium/spool/replay-VENUE.")
     private @Nullable Path spool;
 
     @Option(
@@ -91,7 +102,8 @@ final class SendCommand implements Callable<Integer> {
             if (code.isPresent()) {
                 open(settings, code.get());
             }
-            Pacer pacer = new Pacer(speed, shiftToNow, InstantSource.system(), Thread::sleep, progress::pause);
+            Duration between = replay ? BETWEEN_REPLAYED : Duration.ZERO;
+            Pacer pacer = new Pacer(speed, shiftToNow, between, InstantSource.system(), Thread::sleep, progress::pause);
             Intake intake =
                     new Intake(lines, pacer, Thread::sleep, code, speaker -> open(settings, speaker)::take, progress);
             return end(intake.run(), progress).status();
@@ -114,8 +126,13 @@ final class SendCommand implements Callable<Integer> {
     }
 
     private VenueAgent open(VenueSettings settings, VenueCode speaker) {
-        VenueAgent open = agent == null ? Agents.start(settings, speaker, count -> {}) : agent;
-        agent = open;
+        VenueAgent open = agent;
+        if (open == null) {
+            open = replay
+                    ? Agents.startReplay(settings, speaker, count -> {})
+                    : Agents.start(settings, speaker, count -> {});
+            agent = open;
+        }
         return open;
     }
 

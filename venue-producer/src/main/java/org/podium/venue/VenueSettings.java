@@ -61,11 +61,15 @@ interface VenueSettings {
         Sync sync();
     }
 
-    /** The spool of whoever speaks. */
-    static SpoolSettings spool(Venue venue, VenueCode speaker, String topic) {
+    /**
+     * A spool.
+     *
+     * @param name of its directory, unless the settings have one
+     */
+    static SpoolSettings spool(Venue venue, String name, String topic) {
         Path directory = venue.spool()
                 .directory()
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".podium", "spool", speaker.toString()));
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".podium", "spool", name));
         return new SpoolSettings(
                 directory,
                 topic,

@@ -14,6 +14,9 @@ public record Party(String principal) {
     /** The results desk, which corrects and decides. */
     public static final Party DESK = new Party("results-desk");
 
+    /** Whoever sends events of units that are over once more. */
+    public static final Party REPLAY = new Party("replay");
+
     /** All instances of results-streams. */
     public static final Party STREAMS = new Party("results-streams");
 

@@ -35,6 +35,15 @@ public final class TopicCatalogue {
             Party.DESK,
             List.of(Party.STREAMS));
 
+    /** Venue events of units that are over, of any venue, which wait for those that are live. */
+    public static final Topic REPLAY_EVENTS = new Topic(
+            "replay.events",
+            KeyKind.EVENT,
+            VenueEvent.getClassSchema(),
+            Optional.of(GAMES),
+            Party.REPLAY,
+            List.of(Party.STREAMS));
+
     /** Definitions of units. */
     public static final Topic REFERENCE_UNITS = new Topic(
             "reference.units",
@@ -140,6 +149,7 @@ public final class TopicCatalogue {
         List<Topic> all = new ArrayList<>(venueTopics());
         all.addAll(List.of(
                 DESK_EVENTS,
+                REPLAY_EVENTS,
                 REFERENCE_UNITS,
                 REFERENCE_EVENTS,
                 REFERENCE_RECORDS,

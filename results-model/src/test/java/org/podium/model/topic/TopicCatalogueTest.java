@@ -30,6 +30,7 @@ class TopicCatalogueTest {
                         "venue.BER.events",
                         "venue.STA.events",
                         "desk.events",
+                        "replay.events",
                         "reference.units",
                         "reference.events",
                         "reference.records",

@@ -71,11 +71,17 @@ public final class ResultsTopology {
         topics.add(TopicCatalogue.REFERENCE_UNITS.name());
         topics.add(TopicCatalogue.REFERENCE_EVENTS.name());
         topics.add(TopicCatalogue.REFERENCE_RECORDS.name());
-        return builder.stream(
+        KStream<byte[], byte[]> live = builder.stream(
                 topics,
                 Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                         .withTimestampExtractor(new NotBefore1970())
                         .withName("read-events-and-definitions"));
+        KStream<byte[], byte[]> replayed = builder.stream(
+                TopicCatalogue.REPLAY_EVENTS.name(),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                        .withTimestampExtractor(new BehindLive())
+                        .withName("read-replays"));
+        return live.merge(replayed, Named.as("live-before-replays"));
     }
 
     private KStream<String, Emission> fold(KStream<byte[], byte[]> records) {

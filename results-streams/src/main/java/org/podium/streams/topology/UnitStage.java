@@ -84,7 +84,7 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
                         read.topic(),
                         read.partition(),
                         read.offset(),
-                        record.timestamp(),
+                        BehindLive.takenAt(read.topic(), record.timestamp()),
                         record.key(),
                         record.value()));
     }

@@ -66,14 +66,8 @@ public final class EnvelopeCheck {
     }
 
     private Checked<Envelope> checkVenue(Envelope envelope) {
-        VenueCode allowed = origins.venueOf(envelope.origin().topic());
-        return allowed.equals(envelope.venue())
-                ? new Checked.Accepted<>(envelope)
-                : Checked.refused(
-                        RejectReason.WRONG_VENUE,
-                        "venue %s speaks on %s, where only %s may; a venue speaks on its own topic",
-                        envelope.venue(),
-                        envelope.origin().topic(),
-                        allowed);
+        return origins.objection(envelope.venue(), envelope.origin().topic())
+                .<Checked<Envelope>>map(words -> new Checked.Refused<>(RejectReason.WRONG_VENUE, words))
+                .orElseGet(() -> new Checked.Accepted<>(envelope));
     }
 }

@@ -3,10 +3,14 @@ package org.podium.streams.validate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.podium.model.id.VenueCode;
 import org.podium.model.topic.TopicCatalogue;
 
-/** Who may speak on which topic. One topic a venue, so that the broker vouches for the origin. */
+/**
+ * Who may speak on which topic. One topic a venue, so that the broker vouches for the origin; on the topic of replays
+ * whoever may write there vouches for all venues.
+ */
 public final class Origins {
 
     /** Venue that events of the desk name. */
@@ -29,9 +33,19 @@ public final class Origins {
         venues.put(TopicCatalogue.DESK_EVENTS.name(), DESK);
     }
 
-    /** Venue that may speak on a topic of venue events. */
-    public VenueCode venueOf(String topic) {
-        return Objects.requireNonNull(venues.get(topic), topic);
+    /** What is wrong with a venue that speaks on a topic of venue events; nothing when it may. */
+    Optional<String> objection(VenueCode speaker, String topic) {
+        if (topic.equals(TopicCatalogue.REPLAY_EVENTS.name())) {
+            return !speaker.equals(DESK) && venues.containsValue(speaker)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "%s is replayed on %s, where only venues of this deployment are".formatted(speaker, topic));
+        }
+        VenueCode allowed = Objects.requireNonNull(venues.get(topic), topic);
+        return speaker.equals(allowed)
+                ? Optional.empty()
+                : Optional.of("venue %s speaks on %s, where only %s may; a venue speaks on its own topic"
+                        .formatted(speaker, topic, allowed));
     }
 
     /** True for the topic of the results desk. */

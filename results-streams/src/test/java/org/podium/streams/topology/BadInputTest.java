@@ -175,6 +175,29 @@ class BadInputTest {
     }
 
     @Test
+    void aVenueOfAnotherDeploymentIsNotReplayed() {
+        VenueEvent event = new Voice("NOW", "TIMING-1", Voice.FINAL).time(3, "C1", "9.80");
+        replay(event);
+
+        RejectedEvent reject = bench.rejects().getFirst();
+        assertThat(reject.getReason()).isEqualTo(RejectReason.WRONG_VENUE);
+        assertThat(reject.getTopic()).isEqualTo("replay.events");
+        expectOthersGoOn();
+    }
+
+    @Test
+    void decisionsOfTheDeskAreNotReplayed() {
+        replay(new Voice("DESK", "DESK-1", Voice.FINAL).time(1, "C1", "9.80"));
+
+        assertThat(bench.reasons()).containsExactly(RejectReason.WRONG_VENUE);
+        expectOthersGoOn();
+    }
+
+    private void replay(VenueEvent event) {
+        bench.send("replay.events", TopologyBench.keyOf(event), bench.encode(event), event.getVenueTime());
+    }
+
+    @Test
     void aSourceThatIsNotInChargeIsRejected() {
         expect(Disposition.REJECTED, RejectReason.NOT_IN_CHARGE, Voice.backup().time(3, "C1", "9.80"));
     }

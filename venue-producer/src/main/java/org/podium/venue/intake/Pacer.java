@@ -20,21 +20,31 @@ public final class Pacer {
 
     private final Speed speed;
     private final boolean shiftToNow;
+    private final Duration between;
     private final InstantSource clock;
     private final Pause pause;
     private final Consumer<Duration> onLongPause;
     private @Nullable Instant firstVenueTime;
     private Instant start = Instant.EPOCH;
+    private Instant last = Instant.EPOCH;
 
     /**
      * A pacer that has not begun.
      *
      * @param shiftToNow whether an event's venue time becomes the moment when it is due
+     * @param between the least time between two events, whatever the speed; zero for none
      * @param onLongPause is told before a pause that people would wonder about
      */
-    public Pacer(Speed speed, boolean shiftToNow, InstantSource clock, Pause pause, Consumer<Duration> onLongPause) {
+    public Pacer(
+            Speed speed,
+            boolean shiftToNow,
+            Duration between,
+            InstantSource clock,
+            Pause pause,
+            Consumer<Duration> onLongPause) {
         this.speed = speed;
         this.shiftToNow = shiftToNow;
+        this.between = between;
         this.clock = clock;
         this.pause = pause;
         this.onLongPause = onLongPause;
@@ -50,6 +60,9 @@ public final class Pacer {
         Instant due = speed.due(Duration.between(firstVenueTime, event.getVenueTime()))
                 .map(start::plus)
                 .orElseGet(clock::instant);
+        if (due.isBefore(last.plus(between))) {
+            due = last.plus(between);
+        }
         Duration left = Duration.between(clock.instant(), due);
         if (left.isPositive()) {
             if (left.compareTo(LONG_PAUSE) > 0) {
@@ -57,6 +70,7 @@ public final class Pacer {
             }
             pause.of(left);
         }
+        last = clock.instant();
         return shiftToNow
                 ? VenueEvent.newBuilder(event)
                         .setVenueTime(due.truncatedTo(ChronoUnit.MICROS))

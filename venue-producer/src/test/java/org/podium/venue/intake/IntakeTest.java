@@ -147,7 +147,7 @@ class IntakeTest {
     }
 
     private Intake intake(EventLines lines, Optional<VenueCode> venue) {
-        Pacer pacer = new Pacer(Speed.AS_THEY_COME, false, clock, clock, left -> {});
+        Pacer pacer = new Pacer(Speed.AS_THEY_COME, false, Duration.ZERO, clock, clock, left -> {});
         return new Intake(lines, pacer, clock, venue, this::open, new Heard());
     }
 

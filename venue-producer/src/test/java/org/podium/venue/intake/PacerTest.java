@@ -94,8 +94,24 @@ class PacerTest {
         assertThat(announced).containsExactly(Duration.ofHours(1));
     }
 
+    @Test
+    void keepsTheLeastTimeBetweenEventsWhateverTheSpeed() throws InterruptedException {
+        Pacer pacer = pacer("max", false, Duration.ofMillis(10));
+        pacer.hold(at(0));
+        pacer.hold(at(1));
+        clock.pass(Duration.ofMillis(4));
+        pacer.hold(at(2));
+        clock.pass(Duration.ofMillis(15));
+        pacer.hold(at(3));
+        assertThat(clock.pauses()).containsExactly(Duration.ofMillis(10), Duration.ofMillis(6));
+    }
+
     private Pacer pacer(String speed, boolean shift) {
-        return new Pacer(Speed.parse(speed), shift, clock, clock, announced::add);
+        return pacer(speed, shift, Duration.ZERO);
+    }
+
+    private Pacer pacer(String speed, boolean shift, Duration between) {
+        return new Pacer(Speed.parse(speed), shift, between, clock, clock, announced::add);
     }
 
     private static VenueEvent at(int second) {
