@@ -17,7 +17,10 @@ final class StreamsProperties {
      * How many records a poll brings: few, so that an instance that stopped for a while notices it before it writes
      * much.
      */
-    private static final int MAX_POLL_RECORDS = 200;
+    private static final int MAX_POLL_RECORDS = 50;
+
+    /** What a broker sends at a time: about a hundred venue events. */
+    private static final int PORTION_BYTES = 32 << 10;
 
     /**
      * An instance whose copies of the stores lack more records than this does not take over from one that lives: what
@@ -65,6 +68,15 @@ final class StreamsProperties {
         properties.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis(own.sessionTimeout()));
         properties.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis(own.heartbeatInterval()));
         properties.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+        // A thread that waits for its commit does not poll: what it asked a broker that hangs is overdue only after the
+        // commit, when the new leader has been there for long.
+        properties.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG),
+                millis(own.consumerRequestTimeout()));
+        // Polls bring what was fetched in the order in which it came, and all of it is worked on before the next:
+        // smaller
+        // portions let live records come between the thousands of a replay.
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), PORTION_BYTES);
         // A reject holds the whole record that it is about, and so does what is parked: a topic's largest and some
         // more.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.MAX_REJECTED_BYTES);
@@ -75,6 +87,10 @@ final class StreamsProperties {
             properties.put(
                     StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                     millis(own.transactionTimeout()));
+            // Nobody sees a record before its commit, which sends what still waits. Sent one by one, records would be a
+            // dozen requests for each commit instead of one for each broker, and the first of them would come too soon
+            // after the commit before.
+            properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), millis(own.commitInterval()));
             // While the markers of the last commit are not written everywhere, a broker takes no record of the next
             // transaction. Batches that follow the refused one come out of order then, and each is refused and sent
             // again, too. One at a time waits, and gathers what comes meanwhile.

@@ -60,8 +60,10 @@ class StreamsPropertiesTest {
                 .isTrue();
         assertThat(config.getProducerConfigs("a"))
                 .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000)
-                .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 0);
+                .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 10)
+                .containsEntry(ProducerConfig.METADATA_MAX_AGE_CONFIG, 250);
         assertThat(config.getMainConsumerConfigs("group", "a", 0))
+                .containsEntry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 400)
                 .containsEntry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 900)
                 .containsEntry(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 100)
                 .containsEntry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -3,11 +3,14 @@ package org.podium.lab.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
+import org.podium.operations.kafka.KafkaSettings;
 import org.podium.operations.kafka.ServerProperties;
 
 /** Holds what brokers and controllers are set to against Kafka, and against what depends on each other. */
@@ -50,6 +53,28 @@ class ServerSettingsTest {
     @Test
     void aBrokerMayMissTwoHeartbeats() {
         assertThat(millis("broker.session.timeout.ms")).isGreaterThan(3 * millis("broker.heartbeat.interval.ms"));
+    }
+
+    /** Or the next controller counts a broker as dead that still waits for the last one. */
+    @Test
+    void aControllerThatHangsIsGivenUpWithinASession() {
+        assertThat(millis("controller.quorum.request.timeout.ms"))
+                .isLessThan(millis("broker.session.timeout.ms") - millis("broker.heartbeat.interval.ms"));
+    }
+
+    /** Earlier there is nobody else to ask; later those who wait for the one that waits would give that one up. */
+    @Test
+    void aBrokerThatHangsIsGivenUpAfterItsSessionAndBeforeClientsGiveUpWhoWaitsForIt() throws Exception {
+        int client = (int) Duration.parse("PT"
+                        + KafkaSettings.class
+                                .getMethod("requestTimeout")
+                                .getAnnotation(WithDefault.class)
+                                .value())
+                .toMillis();
+        assertThat(millis("request.timeout.ms"))
+                .isGreaterThan(millis("broker.session.timeout.ms") + millis("broker.heartbeat.interval.ms"))
+                .isLessThan(client)
+                .isGreaterThan(3 * millis("replica.fetch.wait.max.ms"));
     }
 
     @Test

@@ -115,7 +115,18 @@ public final class ClientProperties {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 millis(settings.deliveryTimeout()),
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                millis(settings.maxBlock()));
+                millis(settings.maxBlock()),
+                // A process that hangs still takes connections and says nothing on them. A producer that tries it again
+                // at
+                // once, as by default, waits for a second answer that does not come, and does nothing else meanwhile.
+                ProducerConfig.RECONNECT_BACKOFF_MS_CONFIG,
+                millis(settings.producerReconnectBackoff()),
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                millis(settings.producerReconnectBackoff()),
+                // With nothing to send, a producer looks for answers that are overdue when its metadata is, or when
+                // another request timeout is over.
+                ProducerConfig.METADATA_MAX_AGE_CONFIG,
+                millis(settings.requestTimeout().dividedBy(4)));
     }
 
     private Map<String, Object> consumerTimes(Duration requestTimeout) {

@@ -51,6 +51,10 @@ public interface KafkaSettings {
     @WithDefault("200ms")
     Duration retryBackoffMax();
 
+    @Meaning("How long a producer leaves a broker alone that did not answer, and turns to its successor")
+    @WithDefault("1500ms")
+    Duration producerReconnectBackoff();
+
     @Meaning(
             "How long the first try to connect to a broker may take; a machine that is gone does not refuse, it is silent")
     @WithDefault("500ms")

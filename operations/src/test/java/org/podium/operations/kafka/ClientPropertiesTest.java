@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -55,6 +56,25 @@ final class ClientPropertiesTest {
         producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, bytes);
         producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, bytes);
         return producer;
+    }
+
+    /** A producer that has nothing to send wakes when its metadata is too old, and sees then what is overdue. */
+    @Test
+    void producersNoticeAnOverdueAnswerSoon() {
+        assertThat(clients(Map.of()).producer("venue-STA"))
+                .containsEntry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_000)
+                .containsEntry(ProducerConfig.METADATA_MAX_AGE_CONFIG, 250);
+    }
+
+    /** By the time of the first overdue answer its broker has a successor; asking it again would take as long again. */
+    @Test
+    void producersLeaveABrokerThatDidNotAnswerAloneForAWhile() {
+        assertThat(clients(Map.of()).producer("venue-STA"))
+                .containsEntry(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 1_500)
+                .containsEntry(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_500);
+        // A consumer breaks the connection to a coordinator itself, before it asks the same broker again.
+        assertThat(clients(Map.of()).consumer("gateway"))
+                .containsEntry(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 20);
     }
 
     @Test
