@@ -40,6 +40,7 @@ final class EmbeddedStack implements Stack {
     private final EmbeddedInfrastructure infrastructure;
     private final SchemaRegistry registry;
     private final Map<String, String> keys;
+    private String applicationId = "podium-results-streams";
     private ResultsStreams streams;
     private Meters streamsMeters;
     private final ResultsGateway gateway;
@@ -92,6 +93,7 @@ final class EmbeddedStack implements Stack {
     private ResultsStreams startStreams() throws InterruptedException {
         Map<String, String> own = new HashMap<>(keys);
         own.put("podium.venues", plan.venues().stream().map(VenueCode::toString).collect(Collectors.joining(",")));
+        own.put("podium.streams.application-id", applicationId);
         own.put("podium.streams.state-dir", plan.data().directory("streams").toString());
         ResultsStreams started =
                 opened.add(new ResultsStreams(LabSettings.load(StreamsSettings.class, own), streamsMeters.registry()));
@@ -136,6 +138,12 @@ final class EmbeddedStack implements Stack {
         streams.close();
         streamsMeters = opened.add(new Meters("streams"));
         streams = startStreams();
+    }
+
+    @Override
+    public void replaceStreams(String newApplicationId) throws InterruptedException {
+        applicationId = newApplicationId;
+        restartStreams();
     }
 
     @Override

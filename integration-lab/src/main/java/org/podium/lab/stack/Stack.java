@@ -55,6 +55,12 @@ public interface Stack extends AutoCloseable {
     /** Stops results-streams and starts it again, on the state that it left. */
     void restartStreams() throws InterruptedException;
 
+    /**
+     * Stops results-streams and starts it under another id, with state of its own: it computes everything anew, as
+     * after a change of the topology that would strand what is stored.
+     */
+    void replaceStreams(String applicationId) throws InterruptedException;
+
     @Override
     void close();
 }

@@ -30,7 +30,7 @@ public final class ContainerStack implements Stack {
     private final Plan plan;
     private final ContainerInfrastructure infrastructure;
     private final SchemaRegistry registry;
-    private final FixedPortContainer streams;
+    private FixedPortContainer streams;
     private final FixedPortContainer gateway;
     private final Venues venues;
 
@@ -38,11 +38,7 @@ public final class ContainerStack implements Stack {
         this.plan = plan;
         this.infrastructure = infrastructure;
         this.registry = new ConfluentSchemaRegistry(infrastructure.registryAddress());
-        this.streams = service("streams", ADMIN_PORT)
-                .withEnv(
-                        "PODIUM_VENUES",
-                        plan.venues().stream().map(VenueCode::toString).collect(Collectors.joining(",")))
-                .waitingFor(Wait.forHttp("/ready").forPort(ADMIN_PORT).withStartupTimeout(START_LIMIT));
+        this.streams = streams(Map.of());
         this.gateway = service("gateway", GATEWAY_PORT)
                 .waitingFor(
                         Wait.forHttp("/v1/competitions").forPort(GATEWAY_PORT).withStartupTimeout(START_LIMIT));
@@ -51,6 +47,15 @@ public final class ContainerStack implements Stack {
         Cluster cluster =
                 new Cluster(infrastructure.bootstrapServers(), infrastructure.registryAddress(), Optional.empty());
         this.venues = Venues.start(plan.data(), plan.venues(), cluster::clientOf, registry);
+    }
+
+    private FixedPortContainer streams(Map<String, String> own) {
+        return service("streams", ADMIN_PORT)
+                .withEnv(
+                        "PODIUM_VENUES",
+                        plan.venues().stream().map(VenueCode::toString).collect(Collectors.joining(",")))
+                .withEnv(own)
+                .waitingFor(Wait.forHttp("/ready").forPort(ADMIN_PORT).withStartupTimeout(START_LIMIT));
     }
 
     /** Starts everything and returns when results flow. */
@@ -124,6 +129,13 @@ public final class ContainerStack implements Stack {
                 .withTimeout(STOP_SECONDS)
                 .exec();
         streams.startAgain();
+    }
+
+    @Override
+    public void replaceStreams(String applicationId) {
+        streams.close();
+        streams = streams(Map.of("PODIUM_STREAMS_APPLICATION_ID", applicationId));
+        streams.start();
     }
 
     @Override

@@ -1,0 +1,98 @@
+package org.podium.lab.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.podium.lab.reader.SeenResult;
+import org.podium.lab.recording.Recording;
+import org.podium.lab.recording.Recordings;
+import org.podium.lab.stack.Stack;
+import org.podium.model.wire.Result;
+import org.podium.model.wire.ResultStatus;
+
+/**
+ * A topology that strands what is stored is deployed under another application id, which computes everything anew from
+ * the topics: the same versions, so that nobody who reads notices more than the wait.
+ */
+@PodiumStack
+class TopologyChangeIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    /** Long recordings say nothing more here and take their time. */
+    private static final int MOST_EVENTS = 80;
+
+    private final Sprint sprint = Sprint.inCharge();
+
+    @Test
+    void anotherApplicationComputesTheSameVersionsAndGoesOn(Competition competition, Stack stack) throws Exception {
+        List<Recording> recordings = differentUnits();
+        for (Recording recording : recordings) {
+            competition.define(recording.definition());
+            recording.events().forEach(event -> competition.take(competition.now(event)));
+        }
+        String live = competition.code() + "-LIVE";
+        try (Competition going = Competition.open(live, stack)) {
+            going.define(Sprint.definition());
+            going.take(sprint.startList());
+            going.take(sprint.status(ResultStatus.START_LIST));
+            going.take(sprint.status(ResultStatus.LIVE));
+            going.take(sprint.time("R1", "9.90"));
+            long before = going.awaitResult(going.unit(Sprint.RSC), TopologyChangeIT::hasARank)
+                    .version();
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(competition.official()).isEqualTo(recordings.size()));
+            Map<String, List<Result>> first = Feed.of(competition.code(), stack);
+
+            stack.replaceStreams("podium-results-streams-2");
+            going.take(sprint.time("R2", "9.80"));
+            SeenResult next = await().atMost(LIMIT)
+                    .until(() -> going.newest(going.unit(Sprint.RSC)).orElseThrow(), seen -> seen.version() > before);
+
+            assertThat(next.version()).isEqualTo(before + 1);
+            assertThat(versions(going)).containsExactlyElementsOf(upTo(next.version()));
+            await().atMost(LIMIT).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+                Map<String, List<Result>> both = Feed.of(competition.code(), stack);
+                first.forEach((unit, versions) -> assertThat(both.get(unit))
+                        .as(unit)
+                        .hasSize(2 * versions.size())
+                        .endsWith(versions.toArray(Result[]::new)));
+            });
+        }
+        Map<String, Long> newest = new HashMap<>();
+        competition
+                .results()
+                .forEach(result -> assertThat(result.version())
+                        .as("version of %s", result.unit())
+                        .isEqualTo(newest.merge(result.unit().toString(), 1L, Long::sum)));
+    }
+
+    /** Units of two competitions may share an RSC; under one code they would be one. */
+    private static List<Recording> differentUnits() {
+        Set<String> units = new HashSet<>();
+        return Recordings.load().stream()
+                .filter(recording -> recording.events().size() <= MOST_EVENTS)
+                .filter(recording -> units.add(recording.definition().getUnit()))
+                .toList();
+    }
+
+    private static boolean hasARank(SeenResult result) {
+        return result.lines().stream().anyMatch(line -> line.rank() != null);
+    }
+
+    private static List<Long> versions(Competition competition) {
+        return competition.results().stream().map(SeenResult::version).toList();
+    }
+
+    private static List<Long> upTo(long version) {
+        return LongStream.rangeClosed(1, version).boxed().toList();
+    }
+}
