@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.podium.lab.chaos.Checker.Delivery;
 import org.podium.lab.cluster.Cluster;
 import org.podium.lab.cluster.Member;
+import org.podium.lab.latency.Percentiles;
 import org.podium.lab.reader.StreamClient;
 import org.podium.lab.stack.DataDirectory;
 import org.podium.lab.stack.StackException;
@@ -31,8 +32,16 @@ final class Campaign {
     /** After which everything of a unit has come, or does not come: well over the budget. */
     private static final Duration JUDGED_AFTER = Duration.ofSeconds(15);
 
-    /** The JVMs compile what runs often: results are slow before that, whatever is broken (ADR 0039). */
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    /**
+     * The JVMs compile what runs often: results are slow before that, whatever is broken (ADR 0039). It is over when
+     * nearly all results of this long come in less than {@link #CALM}.
+     */
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+    private static final Duration CALM = Duration.ofSeconds(1);
+
+    /** A machine that is not calm by then does not carry the load. */
+    private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(3);
 
     /** Between the end of one fault and the next. */
     private static final Duration SETTLE = Duration.ofSeconds(3);
@@ -102,9 +111,7 @@ final class Campaign {
     }
 
     private Outcome run(Scene scene, Load load, Checker checker, List<Fault> faults) throws InterruptedException {
-        Stretch warmUp = checker.begin(clock.instant());
-        Thread.sleep(WARM_UP);
-        say("warmed up: %s".formatted(warmUp.findings().latencies()));
+        warmUp(checker);
         Map<Fault, Stretch> stretches = new LinkedHashMap<>();
         StackException broken = null;
         try {
@@ -127,6 +134,18 @@ final class Campaign {
         Map<Fault, Findings> findings = new LinkedHashMap<>();
         stretches.forEach((fault, stretch) -> findings.put(fault, stretch.findings()));
         return new Outcome(findings, List.copyOf(skipped), broken);
+    }
+
+    private void warmUp(Checker checker) throws InterruptedException {
+        Instant limit = clock.instant().plus(WARM_UP_LIMIT);
+        Percentiles latencies;
+        do {
+            Stretch stretch = checker.begin(clock.instant());
+            Thread.sleep(WARM_UP);
+            latencies = stretch.findings().latencies();
+        } while ((latencies.count() == 0 || latencies.p99().compareTo(CALM) > 0)
+                && clock.instant().isBefore(limit));
+        say("warmed up: %s".formatted(latencies));
     }
 
     private void befall(Scene scene, Load load, Checker checker, Fault fault, Map<Fault, Stretch> stretches)

@@ -35,6 +35,8 @@ public final class ChaosCommand implements Callable<Integer> {
     /** As a shell counts a program that Ctrl-C ended. */
     private static final int STOPPED = 130;
 
+    private static final int EACH_PROCESSOR = 10;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -58,9 +60,10 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "250",
-            description = "Venue events a second (default: ${DEFAULT-VALUE}).")
-    private int rate;
+            description =
+                    "Venue events a second (default: 10 for each processor, which eleven processes and their clients"
+                            + " share).")
+    private int rate = EACH_PROCESSOR * Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write what was found to FILE, as Markdown.")
     private @Nullable Path report;

@@ -102,7 +102,10 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
         victim.start();
     }
 
-    /** Every process is stopped and started again, one after the other, as for an upgrade. */
+    /**
+     * Every process is stopped and started again, one after the other, as for an upgrade. The next instance of
+     * results-streams has to wait until this one has worked for a while: what has never run is slow.
+     */
     void restartAll() throws InterruptedException {
         for (Member member : cluster.members()) {
             if (!member.stop(STOP_LIMIT)) {
@@ -110,6 +113,10 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
             }
             member.start();
             cluster.awaitRedundancy();
+            if (member.kind() == Kind.STREAMS) {
+                cluster.awaitShare(member);
+                Thread.sleep(AWAY);
+            }
         }
     }
 

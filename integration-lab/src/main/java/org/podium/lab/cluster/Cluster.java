@@ -267,6 +267,20 @@ public final class Cluster implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /**
+     * Waits until an instance of results-streams works on something: after a start it first catches up with its stores,
+     * and is given its share about a minute later.
+     */
+    public void awaitShare(Member streams) throws InterruptedException {
+        String client = APPLICATION + "-" + processOf(streams);
+        await(
+                streams + " has its share",
+                () -> admin.describeConsumerGroups(List.of(APPLICATION)).all(),
+                groups -> Objects.requireNonNull(groups.get(APPLICATION)).members().stream()
+                        .anyMatch(member -> member.clientId().startsWith(client)
+                                && !member.assignment().topicPartitions().isEmpty()));
+    }
+
     /** The id that Kafka Streams gives a process that keeps its state where this one does. */
     private String processOf(Member streams) {
         Path file = stateOf(streams).resolve(APPLICATION).resolve("kafka-streams-process-metadata");
