@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.podium.lab.latency.Latencies;
@@ -53,12 +57,12 @@ class ReplaysBehindLiveIT {
         Timetable timetable = competition.timetable(live);
         Latencies latencies = latencies(competition, timetable);
 
-        Thread replay = Thread.ofPlatform().start(() -> replay(stack, replayed));
+        CompletableFuture<Void> replay = CompletableFuture.runAsync(() -> replay(stack, replayed));
         competition.play(timetable);
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(competition.official()).isEqualTo(LIVE));
 
-        replay.join();
+        assertThat(replay).succeedsWithin(LIMIT);
         System.out.printf("%d units live while %d are replayed: %s%n", LIVE, OVER, latencies.all());
         assertThat(latencies.all().max()).isLessThan(Latencies.BUDGET);
         try (Competition afterwards = Competition.open(over, stack)) {
@@ -84,18 +88,20 @@ class ReplaysBehindLiveIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             int partitions = producer.partitionsFor(REPLAYS).size();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (Script script : scripts) {
                 for (RecordedStep step : script.steps()) {
                     VenueEvent event = step.event();
                     UnitKey unit = UnitKey.of(event.getCompetition(), event.getUnit());
-                    producer.send(new ProducerRecord<>(
+                    sent.add(producer.send(new ProducerRecord<>(
                             REPLAYS,
                             EventPartitions.partitionOf(unit.event(), partitions),
                             unit.event().toString().getBytes(StandardCharsets.UTF_8),
-                            encoder.encode(event)));
+                            encoder.encode(event))));
                     LockSupport.parkNanos(BETWEEN.toNanos());
                 }
             }
+            assertThat(sent).allSatisfy(future -> assertThat(future).succeedsWithin(LIMIT));
         }
     }
 
