@@ -73,9 +73,8 @@ final class StreamsProperties {
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG),
                 millis(own.consumerRequestTimeout()));
-        // Polls bring what was fetched in the order in which it came, and all of it is worked on before the next:
-        // smaller
-        // portions let live records come between the thousands of a replay.
+        // Polls bring what was fetched in the order in which it came, and all of it is worked on before the next poll.
+        // Smaller portions let live records come between the thousands of a replay.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), PORTION_BYTES);
         // A reject holds the whole record that it is about, and so does what is parked: a topic's largest and some
         // more.

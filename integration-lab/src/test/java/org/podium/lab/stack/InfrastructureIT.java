@@ -21,7 +21,7 @@ class InfrastructureIT {
                         data, List.of(VenueCode.parse("STA")), steps::add, why -> steps.add("died"));
                 ConfluentSchemaRegistry registry = new ConfluentSchemaRegistry(infrastructure.registryAddress())) {
             assertThat(registry.idOf(Result.getClassSchema())).isPositive();
-            assertThat(steps).contains("10 topics applied", "8 schemas registered");
+            assertThat(steps).contains("11 topics applied", "8 schemas registered");
         }
         assertThat(steps).doesNotContain("died");
     }

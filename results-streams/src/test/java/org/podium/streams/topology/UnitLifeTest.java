@@ -3,12 +3,14 @@ package org.podium.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.ChangeKind;
 import org.podium.model.wire.EventKind;
 import org.podium.model.wire.Irm;
@@ -21,6 +23,7 @@ import org.podium.model.wire.ResultLine;
 import org.podium.model.wire.ResultStatus;
 import org.podium.model.wire.ScheduleStatus;
 import org.podium.model.wire.UnitDefinition;
+import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.Entries;
 import org.podium.streams.bench.Voice;
 
@@ -63,6 +66,20 @@ class UnitLifeTest {
         finish();
 
         assertThat(bench.newUnits()).isEqualTo(bench.results());
+    }
+
+    @Test
+    void whatIsReplayedGoesOnFromWhatWasLiveAndWasTakenWhenItWas() {
+        bench.send(TIMING.time(4, "C1", "9.80"));
+        VenueEvent late = TIMING.time(5, "C2", "9.90");
+        Instant takenAt = late.getVenueTime().plusSeconds(1);
+
+        bench.send(TopicCatalogue.REPLAY_EVENTS.name(), TopologyBench.keyOf(late), bench.encode(late), takenAt);
+
+        assertThat(line("C1").getRank()).isEqualTo(1);
+        assertThat(line("C2").getRank()).isEqualTo(2);
+        assertThat(bench.newest().getTakenAt()).isEqualTo(takenAt);
+        assertThat(bench.rejects()).isEmpty();
     }
 
     @Test
