@@ -116,8 +116,8 @@ public final class ClientProperties {
                 millis(settings.deliveryTimeout()),
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 millis(settings.maxBlock()),
-                // A process that hangs still takes connections and says nothing on them. A producer that tries it at once
-                // again, as by default, waits for a second answer that does not come, and does nothing else meanwhile.
+                // A process that hangs still takes connections and says nothing on them. A producer that tries it again
+                // soon, as by default, waits for a second answer that does not come, and does nothing else meanwhile.
                 ProducerConfig.RECONNECT_BACKOFF_MS_CONFIG,
                 millis(settings.producerReconnectBackoff()),
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
