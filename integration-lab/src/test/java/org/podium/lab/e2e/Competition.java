@@ -8,18 +8,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.podium.lab.controlroom.Rejects;
+import org.podium.lab.latency.Latencies;
 import org.podium.lab.reader.ResultReader;
 import org.podium.lab.reader.SeenResult;
+import org.podium.lab.recording.Recording;
+import org.podium.lab.recording.Recordings;
+import org.podium.lab.replay.IntendedTimes;
 import org.podium.lab.replay.Player;
 import org.podium.lab.replay.Script;
 import org.podium.lab.replay.Timetable;
+import org.podium.lab.replay.WarmUp;
 import org.podium.lab.stack.Stack;
 import org.podium.model.id.UnitKey;
 import org.podium.model.wire.EventDefinition;
@@ -32,6 +39,8 @@ import org.podium.model.wire.VenueEvent;
 final class Competition implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(90);
 
     /** Long enough to publish the definitions before the first event. */
     private static final Duration LEAD = Duration.ofSeconds(1);
@@ -65,6 +74,25 @@ final class Competition implements AutoCloseable {
             throw new IllegalStateException("Interrupted", e);
         }
         return competition;
+    }
+
+    /** Has the stack do what the first results of a test would wait for. */
+    static void warmUp(Stack stack, int number) throws InterruptedException {
+        try (Competition warmUp = open("WARM-UP-" + number, stack)) {
+            Timetable timetable = WarmUp.of(stack.plan().venues(), number, InstantSource.system());
+            warmUp.play(timetable);
+            await().atMost(WARM_UP_LIMIT)
+                    .until(() -> warmUp.official() == timetable.definitions().size());
+        }
+    }
+
+    /** Recordings of so many events at most whose units differ: under one code, two with the same RSC would be one. */
+    static List<Recording> differentUnits(int mostEvents) {
+        Set<String> units = new HashSet<>();
+        return Recordings.load().stream()
+                .filter(recording -> recording.events().size() <= mostEvents)
+                .filter(recording -> units.add(recording.definition().getUnit()))
+                .toList();
     }
 
     String code() {
@@ -112,6 +140,17 @@ final class Competition implements AutoCloseable {
     /** A timetable of the scripts under this competition's code that begins now. */
     Timetable timetable(List<Script> scripts) {
         return Timetable.of(scripts, Instant.now().plus(LEAD), BigDecimal.ONE, recorded -> code);
+    }
+
+    /** Records how long each result of the timetable takes from the moment for which its event is intended. */
+    Latencies latencies(Timetable timetable) {
+        IntendedTimes intended = new IntendedTimes();
+        intended.add(timetable);
+        Latencies latencies = new Latencies();
+        onResult(result -> intended.of(result.unit(), result.source(), result.sequence())
+                .map(taken -> Duration.between(taken, result.arrived()))
+                .ifPresent(latencies::record));
+        return latencies;
     }
 
     /** Plays a timetable to its end. */

@@ -4,24 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.podium.lab.latency.Latencies;
 import org.podium.lab.recording.OfficialResult;
 import org.podium.lab.recording.RecordedStep;
 import org.podium.lab.recording.Recording;
-import org.podium.lab.recording.Recordings;
-import org.podium.lab.replay.IntendedTimes;
 import org.podium.lab.replay.Script;
 import org.podium.lab.replay.Simulated;
 import org.podium.lab.replay.Timetable;
-import org.podium.lab.replay.WarmUp;
 import org.podium.lab.stack.Stack;
 import org.podium.lab.verdict.Verdict;
 import org.podium.model.id.UnitKey;
@@ -37,8 +31,8 @@ class LatencyBudgetIT {
     @Test
     void everyResultOfSixtyUnitsLiveAtOnceArrivesInTimeWithItsOfficialRanks(Competition competition, Stack stack)
             throws Exception {
-        warmUp(stack);
-        List<Recording> recordings = differentUnits();
+        Competition.warmUp(stack, 1);
+        List<Recording> recordings = Competition.differentUnits(Integer.MAX_VALUE);
         List<Script> scripts = new ArrayList<>(
                 recordings.stream().map(recording -> spread(recording, LENGTH)).toList());
         scripts.addAll(
@@ -46,7 +40,7 @@ class LatencyBudgetIT {
         assertThat(scripts).hasSizeGreaterThanOrEqualTo(60);
         Timetable timetable = competition.timetable(scripts);
         Verdict verdict = verdict(competition, recordings);
-        Latencies latencies = latencies(competition, timetable);
+        Latencies latencies = competition.latencies(timetable);
 
         competition.play(timetable);
         await().atMost(LIMIT).untilAsserted(() -> {
@@ -60,23 +54,6 @@ class LatencyBudgetIT {
         assertThat(latencies.all().count()).isPositive();
         assertThat(latencies.all().max()).isLessThan(Latencies.BUDGET);
         assertThat(competition.rejects()).isEmpty();
-    }
-
-    private static void warmUp(Stack stack) throws Exception {
-        try (Competition warmUp = Competition.open("WARM-UP-1", stack)) {
-            Timetable timetable = WarmUp.of(stack.plan().venues(), 1, InstantSource.system());
-            warmUp.play(timetable);
-            await().atMost(LIMIT)
-                    .until(() -> warmUp.official() == timetable.definitions().size());
-        }
-    }
-
-    /** Units of two competitions may share an RSC; under one code they would be one. */
-    private static List<Recording> differentUnits() {
-        Set<String> units = new HashSet<>();
-        return Recordings.load().stream()
-                .filter(recording -> units.add(recording.definition().getUnit()))
-                .toList();
     }
 
     /** The recording's events, evenly over the length. */
@@ -97,15 +74,5 @@ class LatencyBudgetIT {
         Verdict verdict = new Verdict(official);
         competition.onResult(verdict::saw);
         return verdict;
-    }
-
-    private static Latencies latencies(Competition competition, Timetable timetable) {
-        IntendedTimes intended = new IntendedTimes();
-        intended.add(timetable);
-        Latencies latencies = new Latencies();
-        competition.onResult(result -> intended.of(result.unit(), result.source(), result.sequence())
-                .map(taken -> Duration.between(taken, result.arrived()))
-                .ifPresent(latencies::record));
-        return latencies;
     }
 }

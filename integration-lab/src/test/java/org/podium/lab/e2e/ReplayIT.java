@@ -7,17 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.podium.lab.reader.SeenResult;
 import org.podium.lab.recording.OfficialResult;
 import org.podium.lab.recording.Recording;
-import org.podium.lab.recording.Recordings;
 import org.podium.lab.stack.Stack;
 import org.podium.lab.verdict.Verdict;
 import org.podium.model.id.UnitKey;
@@ -39,7 +36,7 @@ class ReplayIT {
 
     private static final long SEED = 20_240_804;
 
-    private final List<Recording> recordings = shorterRecordings();
+    private final List<Recording> recordings = Competition.differentUnits(MOST_EVENTS);
 
     @Test
     void everyEventTwiceAndARestartInTheMiddleGiveTheSameVersions(Competition plain, Stack stack) throws Exception {
@@ -156,14 +153,6 @@ class ReplayIT {
     private List<VenueEvent> deskEvents() {
         return recordings.stream()
                 .flatMap(recording -> recording.deskEvents().stream())
-                .toList();
-    }
-
-    private static List<Recording> shorterRecordings() {
-        Set<String> units = new HashSet<>();
-        return Recordings.load().stream()
-                .filter(recording -> recording.events().size() <= MOST_EVENTS)
-                .filter(recording -> units.add(recording.definition().getUnit()))
                 .toList();
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.podium.lab.latency.Latencies;
 import org.podium.lab.recording.RecordedStep;
-import org.podium.lab.replay.IntendedTimes;
 import org.podium.lab.replay.Script;
 import org.podium.lab.replay.Simulated;
 import org.podium.lab.replay.Timetable;
-import org.podium.lab.replay.WarmUp;
 import org.podium.lab.stack.Stack;
 import org.podium.model.id.UnitKey;
 import org.podium.model.serde.WireEncoder;
@@ -48,14 +45,14 @@ class ReplaysBehindLiveIT {
 
     @Test
     void liveResultsComeInTimeWhileAWholeDayIsReplayed(Competition competition, Stack stack) throws Exception {
-        warmUp(stack);
+        Competition.warmUp(stack, 3);
         String over = competition.code() + "-OVER";
         List<Script> live =
                 Simulated.units(LIVE, competition.code(), stack.plan().venues(), LENGTH);
         List<Script> replayed = Simulated.units(OVER, over, stack.plan().venues(), LENGTH);
         stack.venues().define(replayed.stream().map(Script::definition).toList());
         Timetable timetable = competition.timetable(live);
-        Latencies latencies = latencies(competition, timetable);
+        Latencies latencies = competition.latencies(timetable);
 
         CompletableFuture<Void> replay = CompletableFuture.runAsync(() -> replay(stack, replayed));
         competition.play(timetable);
@@ -69,15 +66,6 @@ class ReplaysBehindLiveIT {
             await().atMost(LIMIT)
                     .untilAsserted(() -> assertThat(afterwards.official()).isEqualTo(OVER));
             assertThat(afterwards.rejects()).isEmpty();
-        }
-    }
-
-    private static void warmUp(Stack stack) throws Exception {
-        try (Competition warmUp = Competition.open("WARM-UP-3", stack)) {
-            Timetable timetable = WarmUp.of(stack.plan().venues(), 3, InstantSource.system());
-            warmUp.play(timetable);
-            await().atMost(LIMIT)
-                    .until(() -> warmUp.official() == timetable.definitions().size());
         }
     }
 
@@ -103,15 +91,5 @@ class ReplaysBehindLiveIT {
             }
             assertThat(sent).allSatisfy(future -> assertThat(future).succeedsWithin(LIMIT));
         }
-    }
-
-    private static Latencies latencies(Competition competition, Timetable timetable) {
-        IntendedTimes intended = new IntendedTimes();
-        intended.add(timetable);
-        Latencies latencies = new Latencies();
-        competition.onResult(result -> intended.of(result.unit(), result.source(), result.sequence())
-                .map(taken -> Duration.between(taken, result.arrived()))
-                .ifPresent(latencies::record));
-        return latencies;
     }
 }

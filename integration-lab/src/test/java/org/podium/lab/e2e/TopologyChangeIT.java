@@ -5,15 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.podium.lab.reader.SeenResult;
 import org.podium.lab.recording.Recording;
-import org.podium.lab.recording.Recordings;
 import org.podium.lab.stack.Stack;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.ResultStatus;
@@ -34,7 +31,7 @@ class TopologyChangeIT {
 
     @Test
     void anotherApplicationComputesTheSameVersionsAndGoesOn(Competition competition, Stack stack) throws Exception {
-        List<Recording> recordings = differentUnits();
+        List<Recording> recordings = Competition.differentUnits(MOST_EVENTS);
         for (Recording recording : recordings) {
             competition.define(recording.definition());
             recording.events().forEach(event -> competition.take(competition.now(event)));
@@ -73,15 +70,6 @@ class TopologyChangeIT {
                 .forEach(result -> assertThat(result.version())
                         .as("version of %s", result.unit())
                         .isEqualTo(newest.merge(result.unit().toString(), 1L, Long::sum)));
-    }
-
-    /** Units of two competitions may share an RSC; under one code they would be one. */
-    private static List<Recording> differentUnits() {
-        Set<String> units = new HashSet<>();
-        return Recordings.load().stream()
-                .filter(recording -> recording.events().size() <= MOST_EVENTS)
-                .filter(recording -> units.add(recording.definition().getUnit()))
-                .toList();
     }
 
     private static boolean hasARank(SeenResult result) {
