@@ -3,18 +3,10 @@ package org.podium.lab.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.podium.lab.latency.Latencies;
 import org.podium.lab.recording.RecordedStep;
@@ -22,6 +14,7 @@ import org.podium.lab.replay.Script;
 import org.podium.lab.replay.Simulated;
 import org.podium.lab.replay.Timetable;
 import org.podium.lab.stack.Stack;
+import org.podium.model.id.EventKey;
 import org.podium.model.id.UnitKey;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.topic.EventPartitions;
@@ -44,7 +37,7 @@ class ReplaysBehindLiveIT {
     private static final String REPLAYS = TopicCatalogue.REPLAY_EVENTS.name();
 
     @Test
-    void liveResultsComeInTimeWhileAWholeDayIsReplayed(Competition competition, Stack stack) throws Exception {
+    void liveResultsComeInTimeWhileUnitsAreReplayed(Competition competition, Stack stack) throws Exception {
         Competition.warmUp(stack, 3);
         String over = competition.code() + "-OVER";
         List<Script> live =
@@ -54,42 +47,43 @@ class ReplaysBehindLiveIT {
         Timetable timetable = competition.timetable(live);
         Latencies latencies = competition.latencies(timetable);
 
-        CompletableFuture<Void> replay = CompletableFuture.runAsync(() -> replay(stack, replayed));
-        competition.play(timetable);
-        await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(competition.official()).isEqualTo(LIVE));
-
-        assertThat(replay).succeedsWithin(LIMIT);
-        System.out.printf("%d units live while %d are replayed: %s%n", LIVE, OVER, latencies.all());
-        assertThat(latencies.all().max()).isLessThan(Latencies.BUDGET);
-        try (Competition afterwards = Competition.open(over, stack)) {
+        try (Competition replays = Competition.open(over, stack)) {
+            CompletableFuture<Void> replay = CompletableFuture.runAsync(() -> replay(stack, replayed));
+            competition.play(timetable);
             await().atMost(LIMIT)
-                    .untilAsserted(() -> assertThat(afterwards.official()).isEqualTo(OVER));
-            assertThat(afterwards.rejects()).isEmpty();
+                    .untilAsserted(() -> assertThat(competition.official()).isEqualTo(LIVE));
+
+            assertThat(replay).succeedsWithin(LIMIT);
+            System.out.printf("%d units live while %d are replayed: %s%n", LIVE, OVER, latencies.all());
+            assertThat(latencies.all().max()).isLessThan(Latencies.BUDGET);
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(replays.official()).isEqualTo(OVER));
+            assertThat(replays.rejects()).isEmpty();
         }
     }
 
     private static void replay(Stack stack, List<Script> scripts) {
         WireEncoder<VenueEvent> encoder = WireEncoder.of(VenueEvent.class, stack.registry());
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", stack.infrastructure().bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            int partitions = producer.partitionsFor(REPLAYS).size();
-            List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try (BareProducer producer = new BareProducer(stack)) {
+            int partitions = producer.partitions(REPLAYS);
             for (Script script : scripts) {
                 for (RecordedStep step : script.steps()) {
                     VenueEvent event = step.event();
-                    UnitKey unit = UnitKey.of(event.getCompetition(), event.getUnit());
-                    sent.add(producer.send(new ProducerRecord<>(
+                    EventKey key =
+                            UnitKey.of(event.getCompetition(), event.getUnit()).event();
+                    producer.send(
                             REPLAYS,
-                            EventPartitions.partitionOf(unit.event(), partitions),
-                            unit.event().toString().getBytes(StandardCharsets.UTF_8),
-                            encoder.encode(event))));
-                    LockSupport.parkNanos(BETWEEN.toNanos());
+                            EventPartitions.partitionOf(key, partitions),
+                            key.toString(),
+                            encoder.encode(event));
+                    Thread.sleep(BETWEEN);
                 }
             }
-            assertThat(sent).allSatisfy(future -> assertThat(future).succeedsWithin(LIMIT));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The broker did not take an event", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
         }
     }
 }

@@ -44,8 +44,11 @@ final class Application {
                     envelope, refused.get().reason(), refused.get().sentence()));
             return;
         }
-        boolean suspect =
-                Duration.between(envelope.venueTime(), envelope.takenAt()).abs().compareTo(limits.clockTolerance()) > 0;
+        boolean suspect = !envelope.replayed()
+                && Duration.between(envelope.venueTime(), envelope.takenAt())
+                                .abs()
+                                .compareTo(limits.clockTolerance())
+                        > 0;
         log.clockSuspect(suspect);
         if (suspect) {
             reports.add(Report.flagged(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.podium.model.id.SourceId;
 import org.podium.model.id.UnitKey;
 import org.podium.model.id.VenueCode;
+import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.VenueEvent;
 
 /**
@@ -40,5 +41,10 @@ public record Envelope(Speaker speaker, VenueCode venue, UnitKey unit, VenueEven
     /** When the agent took it, by the agent's clock. */
     public Instant takenAt() {
         return Instant.ofEpochMilli(origin.timestamp());
+    }
+
+    /** Whether it was sent when its unit was over, so that the agent's clock says nothing about the venue's. */
+    public boolean replayed() {
+        return origin.topic().equals(TopicCatalogue.REPLAY_EVENTS.name());
     }
 }

@@ -3,6 +3,7 @@ package org.podium.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,13 +73,14 @@ class UnitLifeTest {
     void whatIsReplayedGoesOnFromWhatWasLiveAndWasTakenWhenItWas() {
         bench.send(TIMING.time(4, "C1", "9.80"));
         VenueEvent late = TIMING.time(5, "C2", "9.90");
-        Instant takenAt = late.getVenueTime().plusSeconds(1);
+        Instant takenAt = late.getVenueTime().plus(Duration.ofDays(1));
 
         bench.send(TopicCatalogue.REPLAY_EVENTS.name(), TopologyBench.keyOf(late), bench.encode(late), takenAt);
 
         assertThat(line("C1").getRank()).isEqualTo(1);
         assertThat(line("C2").getRank()).isEqualTo(2);
         assertThat(bench.newest().getTakenAt()).isEqualTo(takenAt);
+        assertThat(bench.newest().getFlags()).isEmpty();
         assertThat(bench.rejects()).isEmpty();
     }
 
