@@ -59,7 +59,9 @@ final class Child implements AutoCloseable {
     /** Asks it to end: SIGTERM. False when it has not within the time; it is killed then. */
     boolean stop(Duration atMost) throws InterruptedException {
         Process asked = process();
-        asked.destroy();
+        // By its handle: Process.destroy would also close its standard input, and the tether would end it there and
+        // then.
+        asked.toHandle().destroy();
         if (asked.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             return true;
         }

@@ -164,7 +164,8 @@ public final class Registry implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        // Not Process.destroy, which also closes what tethers it.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 kill();

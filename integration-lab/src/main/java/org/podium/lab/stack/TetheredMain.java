@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * Runs the main method of another class, and ends the JVM as soon as standard input does. The parent holds the other
  * end of that pipe and never writes to it: the operating system closes it with the parent, also when the parent is
- * killed, so that this process never outlives it. Runs in the child's JVM and uses nothing but the JDK.
+ * killed, so that this process never outlives it. {@link Process#destroy} closes it, too: who wants the process to end
+ * in order asks by {@link ProcessHandle#destroy}. Runs in the child's JVM and uses nothing but the JDK.
  */
 public final class TetheredMain {
 
