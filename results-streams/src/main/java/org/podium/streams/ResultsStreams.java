@@ -67,6 +67,7 @@ public final class ResultsStreams implements AutoCloseable {
         // Before anything else: what is wrong with a file is known without a cluster.
         Catalogue catalogue =
                 settings.streams().catalogue().map(CatalogueFile::read).orElseGet(Catalogue::bundled);
+        DryRun.upTo(settings.streams().dryRun());
         TopicCatalogue topics = new TopicCatalogue(settings.venues());
         int partitions = partitionsOf(topics);
         SchemaRegistry schemas = new ConfluentSchemaRegistry(settings.registry().address());

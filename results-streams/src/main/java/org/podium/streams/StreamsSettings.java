@@ -100,6 +100,11 @@ public interface StreamsSettings {
         @WithDefault("60s")
         Duration registryPatience();
 
+        @Meaning(
+                "How long made-up results may be ranked in memory before the instance joins, so that it is quick from its first real one; 0s for not at all")
+        @WithDefault("5s")
+        Duration dryRun();
+
         @Meaning("How long the cluster may take at the start to tell of its topics")
         @WithDefault("30s")
         Duration startTimeout();

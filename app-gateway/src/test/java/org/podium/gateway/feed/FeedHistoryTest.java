@@ -21,6 +21,7 @@ import org.podium.gateway.board.Revisions;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.gateway.subscription.History;
 import org.podium.gateway.subscription.History.Page;
+import org.podium.model.serde.SchemasInMemory;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.FeedFlag;
@@ -34,7 +35,7 @@ final class FeedHistoryTest {
     private static final TopicPartition PARTITION = new TopicPartition(FEED, 0);
     private static final long FAR = 100_000;
 
-    private final RegistryInMemory registry = new RegistryInMemory();
+    private final SchemasInMemory registry = new SchemasInMemory(new TopicCatalogue(List.of()));
     private final WireEncoder<Result> encoder = WireEncoder.of(Result.class, registry);
     private final SampleUnit sprint = new SampleUnit("OG2024", UNIT, START);
     private final Tracks tracks = new Tracks(Map.of(FEED, 1));

@@ -21,6 +21,7 @@ import org.podium.gateway.sample.SampleUnit;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.OrganisationCode;
 import org.podium.model.id.UnitKey;
+import org.podium.model.serde.SchemasInMemory;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.FeedFlag;
@@ -34,7 +35,7 @@ final class IntakeTest {
     private static final Subject SPRINT = Subject.of(UnitKey.of("OG2024", UNIT));
     private static final Instant START = Instant.parse("2024-08-04T19:50:00Z");
 
-    private final RegistryInMemory registry = new RegistryInMemory();
+    private final SchemasInMemory registry = new SchemasInMemory(new TopicCatalogue(List.of()));
     private final List<String> skipped = new ArrayList<>();
     private final Board board = new Board(10, 1L << 20, new Position("0000abcd", new long[4]));
     private final Intake intake = new Intake(

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.podium.lab.conformance.SchemasInMemory;
+import org.podium.model.serde.SchemasInMemory;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.Result;

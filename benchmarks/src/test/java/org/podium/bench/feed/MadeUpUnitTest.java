@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.podium.lab.conformance.SchemasInMemory;
 import org.podium.model.serde.Decoded;
+import org.podium.model.serde.SchemasInMemory;
 import org.podium.model.serde.WireDecoder;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.topic.TopicCatalogue;

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.podium.lab.replay.Script;
 import org.podium.lab.replay.TimedEvent;
 import org.podium.lab.replay.Timetable;
-import org.podium.lab.simulator.SimulatedUnit;
-import org.podium.lab.simulator.SimulationSettings;
-import org.podium.lab.simulator.Simulator;
 import org.podium.lab.stack.StackException;
 import org.podium.lab.stack.Venues;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.VenueCode;
+import org.podium.streams.simulator.SimulatedUnit;
+import org.podium.streams.simulator.SimulationSettings;
+import org.podium.streams.simulator.Simulator;
 import org.podium.venue.publish.TakeOutcome;
 
 /**

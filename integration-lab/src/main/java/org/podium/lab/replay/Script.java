@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.podium.lab.recording.RecordedStep;
 import org.podium.lab.recording.Recording;
-import org.podium.lab.simulator.SimulatedUnit;
 import org.podium.model.wire.UnitDefinition;
+import org.podium.streams.simulator.SimulatedUnit;
 
 /**
  * What happens in one unit.

@@ -3,10 +3,10 @@ package org.podium.lab.replay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.podium.lab.simulator.SimulationSettings;
-import org.podium.lab.simulator.Simulator;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.VenueCode;
+import org.podium.streams.simulator.SimulationSettings;
+import org.podium.streams.simulator.Simulator;
 
 /** Scripts of made-up units, the same ones every time. */
 public final class Simulated {

@@ -94,6 +94,7 @@ final class EmbeddedStack implements Stack {
         Map<String, String> own = new HashMap<>(keys);
         own.put("podium.venues", plan.venues().stream().map(VenueCode::toString).collect(Collectors.joining(",")));
         own.put("podium.streams.application-id", applicationId);
+        own.put("podium.streams.dry-run", "0s");
         own.put("podium.streams.state-dir", plan.data().directory("streams").toString());
         ResultsStreams started =
                 opened.add(new ResultsStreams(LabSettings.load(StreamsSettings.class, own), streamsMeters.registry()));

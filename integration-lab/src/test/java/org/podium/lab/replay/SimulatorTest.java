@@ -1,4 +1,4 @@
-package org.podium.lab.simulator;
+package org.podium.lab.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,6 +35,9 @@ import org.podium.streams.rank.Rule;
 import org.podium.streams.rank.RuleParse;
 import org.podium.streams.rank.Rules;
 import org.podium.streams.rank.Score;
+import org.podium.streams.simulator.SimulatedUnit;
+import org.podium.streams.simulator.SimulationSettings;
+import org.podium.streams.simulator.Simulator;
 import org.podium.venue.ndjson.Definitions;
 import org.podium.venue.ndjson.DefinitionsJson;
 import org.podium.venue.ndjson.EventLine;
@@ -48,7 +51,7 @@ class SimulatorTest {
     private static final Duration DURATION = Duration.ofMinutes(10);
 
     static List<SimulatedUnit> units() {
-        return simulator(SEED, 8, 6).units(5 * Sports.ALL.size());
+        return simulator(SEED, 8, 6).units(5 * Simulator.sports());
     }
 
     @Test
@@ -195,7 +198,7 @@ class SimulatorTest {
     }
 
     private static int events(Simulator simulator) {
-        return simulator.units(Sports.ALL.size()).stream()
+        return simulator.units(Simulator.sports()).stream()
                 .mapToInt(unit -> unit.events().size())
                 .sum();
     }

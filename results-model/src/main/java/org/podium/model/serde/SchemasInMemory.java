@@ -1,9 +1,8 @@
-package org.podium.lab.conformance;
+package org.podium.model.serde;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.podium.model.serde.SchemaRegistry;
 import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
 

@@ -1,4 +1,4 @@
-package org.podium.lab.simulator;
+package org.podium.streams.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +36,11 @@ public final class Simulator {
         TrustedRecords.add(
                 VenueEvent
                         .class); // the builders of messages fill in defaults with Avro, which makes only what it trusts
+    }
+
+    /** After how many units the sports come round again. */
+    public static int sports() {
+        return Sports.ALL.size();
     }
 
     /** So many units, with the numbers from 0. */

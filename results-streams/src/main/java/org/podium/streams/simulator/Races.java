@@ -1,4 +1,4 @@
-package org.podium.lab.simulator;
+package org.podium.streams.simulator;
 
 import java.util.Comparator;
 import java.util.HashMap;

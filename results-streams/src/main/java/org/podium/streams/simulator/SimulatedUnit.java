@@ -1,4 +1,4 @@
-package org.podium.lab.simulator;
+package org.podium.streams.simulator;
 
 import java.util.List;
 import org.podium.model.wire.UnitDefinition;
