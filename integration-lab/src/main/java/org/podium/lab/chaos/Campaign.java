@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.podium.lab.chaos.Checker.Delivery;
+import org.podium.lab.cluster.Archives;
 import org.podium.lab.cluster.Cluster;
 import org.podium.lab.cluster.Member;
 import org.podium.lab.latency.Percentiles;
@@ -26,6 +27,10 @@ import org.podium.model.topic.TopicCatalogue;
 final class Campaign {
 
     private static final List<VenueCode> VENUES = List.of(VenueCode.parse("STA"), VenueCode.parse("POO"));
+    /** Under load, before the archives of classes are made: what is loaded then is in them. */
+    private static final Duration TRAINING = Duration.ofSeconds(15);
+
+    private static final Duration ARCHIVE_LIMIT = Duration.ofSeconds(90);
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(20);
     private static final Duration LAST_RESULTS_LIMIT = Duration.ofSeconds(20);
 
@@ -81,9 +86,35 @@ final class Campaign {
      * @throws StackException when the cluster does not start; what breaks later is part of the outcome
      */
     Outcome run(DataDirectory data, List<Fault> faults) throws InterruptedException {
+        Archives archives = Archives.made(data.directory("archives"));
+        try (DataDirectory training = DataDirectory.kept(data.directory("training"))) {
+            underLoad(training, archives, (cluster, load, checker) -> {
+                Thread.sleep(TRAINING);
+                cluster.stopFirst(ARCHIVE_LIMIT);
+                return true;
+            });
+        }
+        say("archives of classes made");
+        return underLoad(
+                data,
+                archives.used(),
+                (cluster, load, checker) -> run(
+                        new Scene(cluster, load, eventsPerSecond, TopicCatalogue.venueEvents(VENUES.getFirst())),
+                        load,
+                        checker,
+                        faults));
+    }
+
+    /** Something that is done with a cluster under load. */
+    @FunctionalInterface
+    private interface Deed<T> {
+        T with(Cluster cluster, Load load, Checker checker) throws InterruptedException;
+    }
+
+    private <T> T underLoad(DataDirectory data, Archives archives, Deed<T> deed) throws InterruptedException {
         Checker checker = new Checker(CLIENTS);
         List<StreamClient> clients = new ArrayList<>();
-        try (Cluster cluster = Cluster.start(data, VENUES, this::say);
+        try (Cluster cluster = Cluster.start(data, archives, VENUES, this::say);
                 SchemaRegistry registry = new ConfluentSchemaRegistry(cluster.registryAddress());
                 Venues venues = Venues.start(data, VENUES, cluster.clients(), registry)) {
             CLIENTS.forEach((name, delivery) -> clients.add(StreamClient.follow(
@@ -99,11 +130,7 @@ final class Campaign {
                 }
             }
             try (Load load = Load.start(venues, VENUES, checker, clock, eventsPerSecond)) {
-                return run(
-                        new Scene(cluster, load, eventsPerSecond, TopicCatalogue.venueEvents(VENUES.getFirst())),
-                        load,
-                        checker,
-                        faults);
+                return deed.with(cluster, load, checker);
             }
         } finally {
             clients.forEach(StreamClient::close);

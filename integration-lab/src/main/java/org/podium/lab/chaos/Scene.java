@@ -103,8 +103,8 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
     }
 
     /**
-     * Every process is stopped and started again, one after the other, as for an upgrade. The next instance of
-     * results-streams has to wait until this one has worked for a while: what has never run is slow.
+     * Every process is stopped and started again, one after the other, as for an upgrade. The next one has to wait
+     * until this one has worked for a while: what has never run is slow, and the next end would be added to that.
      */
     void restartAll() throws InterruptedException {
         for (Member member : cluster.members()) {
@@ -115,8 +115,8 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
             cluster.awaitRedundancy();
             if (member.kind() == Kind.STREAMS) {
                 cluster.awaitShare(member);
-                Thread.sleep(AWAY);
             }
+            Thread.sleep(AWAY);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.podium.lab.chaos;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.podium.lab.latency.Latencies;
@@ -11,6 +12,7 @@ final class Stretch {
     private static final int MOST_SENTENCES = 5;
 
     private final Latencies latencies = new Latencies();
+    private final List<Stall> stalls = new ArrayList<>();
     private final List<String> sentences = new ArrayList<>();
     private long lost;
     private long twice;
@@ -19,10 +21,17 @@ final class Stretch {
     private long wrong;
     private long resynchronised;
 
-    void took(Duration latency, String what) {
+    void took(Instant due, Duration latency, String what) {
         latencies.record(latency);
         if (latency.compareTo(Latencies.BUDGET) > 0) {
-            say("%s took %d ms".formatted(what, latency.toMillis()));
+            stalls.stream()
+                    .filter(stall -> stall.includes(due))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        stalls.add(new Stall(due));
+                        return stalls.getLast();
+                    })
+                    .add(due, latency, what);
         }
     }
 
@@ -62,15 +71,46 @@ final class Stretch {
     }
 
     Findings findings() {
+        List<String> all = new ArrayList<>();
+        stalls.stream().limit(MOST_SENTENCES).map(Stall::sentence).forEach(all::add);
+        all.addAll(sentences);
         return new Findings(
-                latencies.all(),
-                latencies.overBudget(),
-                lost,
-                twice,
-                outOfOrder,
-                wentBack,
-                wrong,
-                resynchronised,
-                sentences);
+                latencies.all(), latencies.overBudget(), lost, twice, outOfOrder, wentBack, wrong, resynchronised, all);
+    }
+
+    /** Results over the budget that follow one another. */
+    private static final class Stall {
+
+        private static final Duration APART = Duration.ofSeconds(5);
+
+        private Instant first;
+        private Instant last;
+        private Duration longest = Duration.ZERO;
+        private String what = "";
+        private int results;
+
+        Stall(Instant due) {
+            this.first = due;
+            this.last = due;
+        }
+
+        boolean includes(Instant due) {
+            return due.isAfter(first.minus(APART)) && due.isBefore(last.plus(APART));
+        }
+
+        void add(Instant due, Duration latency, String of) {
+            first = due.isBefore(first) ? due : first;
+            last = due.isAfter(last) ? due : last;
+            results++;
+            if (latency.compareTo(longest) > 0) {
+                longest = latency;
+                what = of;
+            }
+        }
+
+        String sentence() {
+            return "%d results of events from %s to %s over the budget; %s took %d ms"
+                    .formatted(results, first, last, what, longest.toMillis());
+        }
     }
 }

@@ -66,6 +66,7 @@ public final class Cluster implements AutoCloseable {
     private static final long POLL_MILLIS = 100;
 
     private final DataDirectory data;
+    private final Archives archives;
     private final List<VenueCode> venues;
     private final KafkaNodes nodes;
     private final List<Member> members = new ArrayList<>();
@@ -73,10 +74,11 @@ public final class Cluster implements AutoCloseable {
     private final int registryPort;
     private final Admin admin;
 
-    private Cluster(DataDirectory data, List<VenueCode> venues) throws InterruptedException {
+    private Cluster(DataDirectory data, Archives archives, List<VenueCode> venues) throws InterruptedException {
         this.data = data;
+        this.archives = archives;
         this.venues = List.copyOf(venues);
-        this.nodes = new KafkaNodes(data, NODES, NODES);
+        this.nodes = new KafkaNodes(data, archives, NODES, NODES);
         this.registryPort = FreePorts.find(1).getFirst();
         this.admin = Admin.create(clients().admin("cluster"));
     }
@@ -87,9 +89,9 @@ public final class Cluster implements AutoCloseable {
      * @param steps told of each step that is done
      * @throws StackException when a process does not start; nothing is left running then
      */
-    public static Cluster start(DataDirectory data, List<VenueCode> venues, Consumer<String> steps)
+    public static Cluster start(DataDirectory data, Archives archives, List<VenueCode> venues, Consumer<String> steps)
             throws InterruptedException {
-        Cluster cluster = new Cluster(data, venues);
+        Cluster cluster = new Cluster(data, archives, venues);
         try {
             cluster.startInfrastructure(steps);
             cluster.startServices(steps);
@@ -186,7 +188,7 @@ public final class Cluster implements AutoCloseable {
                 kind,
                 number,
                 URI.create("http://127.0.0.1:%d/ready".formatted(port)),
-                Jvm.command(SERVICE_HEAP_MIB, main, arguments),
+                Jvm.command(SERVICE_HEAP_MIB, archives.options(kind, number), main, arguments),
                 null,
                 data.directory("logs").resolve("%s-%d.log".formatted(kind, number)));
     }
@@ -352,6 +354,20 @@ public final class Cluster implements AutoCloseable {
             throw e.getCause() instanceof StackException known
                     ? known
                     : new IllegalStateException("A part did not start", e.getCause());
+        }
+    }
+
+    /** Asks the first of each kind, which makes an archive, to end; others end when this closes. */
+    public void stopFirst(Duration atMost) throws InterruptedException {
+        try (ExecutorService stopping = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("stop-", 1).factory())) {
+            List<Future<Boolean>> stops = members.reversed().stream()
+                    .filter(member -> member.number() == 1)
+                    .map(member -> stopping.submit(() -> member.stop(atMost)))
+                    .toList();
+            for (Future<?> stop : stops) {
+                get(stop);
+            }
         }
     }
 

@@ -25,12 +25,13 @@ final class Jvm {
 
     private Jvm() {}
 
-    static List<String> command(int heapMiB, String main, List<String> arguments) {
+    static List<String> command(int heapMiB, List<String> archive, String main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMiB + "m");
         command.addAll(SMALL);
         command.addAll(LIKE_THE_LAUNCHER);
+        command.addAll(archive);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(TetheredMain.class.getName(), main));
         command.addAll(arguments);

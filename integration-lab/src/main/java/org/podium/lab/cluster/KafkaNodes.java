@@ -52,13 +52,15 @@ final class KafkaNodes {
             Integer.toString(64 << 20));
 
     private final DataDirectory data;
+    private final Archives archives;
     private final String cluster = Uuid.randomUuid().toString();
     private final List<Integer> controllerPorts;
     private final List<Integer> brokerPorts;
     private final boolean diskAllowed;
 
-    KafkaNodes(DataDirectory data, int controllers, int brokers) throws InterruptedException {
+    KafkaNodes(DataDirectory data, Archives archives, int controllers, int brokers) throws InterruptedException {
         this.data = data;
+        this.archives = archives;
         this.diskAllowed = SmallDisk.allowed();
         List<Integer> ports = FreePorts.find(controllers + brokers);
         this.controllerPorts = List.copyOf(ports.subList(0, controllers));
@@ -128,7 +130,7 @@ final class KafkaNodes {
         } catch (Exception e) {
             throw new StackException("%s cannot be laid out: %s".formatted(directory, e.getMessage()), e);
         }
-        List<String> command = Jvm.command(heapMiB, MAIN, List.of(file.toString()));
+        List<String> command = Jvm.command(heapMiB, archives.options(kind, number), MAIN, List.of(file.toString()));
         SmallDisk disk = null;
         if (kind == Kind.BROKER && number == brokerPorts.size() && diskAllowed) {
             disk = SmallDisk.of(directory.resolve("disk"), directory.resolve("log"), DISK_BYTES);

@@ -54,6 +54,7 @@ class WatchIT {
         return new Child(
                 Jvm.command(
                         64,
+                        List.of(),
                         "org.podium.operations.OperationsMain",
                         List.of(
                                 "watch",
