@@ -24,8 +24,17 @@ final class Agents {
         return start(settings, Desk.topicOf(speaker), "venue-" + speaker, speaker.toString(), onAcknowledged);
     }
 
-    /** An agent that sends a venue's events once more, behind all that is live. */
+    /**
+     * An agent that sends a venue's events once more, behind all that is live.
+     *
+     * @throws StartException when it is to speak for the desk
+     */
     static VenueAgent startReplay(VenueSettings settings, VenueCode venue, LongConsumer onAcknowledged) {
+        if (venue.equals(Desk.CODE)) {
+            throw new StartException(
+                    ExitCode.USAGE,
+                    "What the desk says is not replayed: desk.events keeps it for ten years. Send it without --replay");
+        }
         String name = "replay-" + venue;
         return start(settings, TopicCatalogue.REPLAY_EVENTS, name, name, onAcknowledged);
     }

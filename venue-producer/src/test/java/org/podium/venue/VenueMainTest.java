@@ -72,6 +72,12 @@ class VenueMainTest {
     }
 
     @Test
+    void saysInOneLineThatTheDeskIsNotReplayed() throws IOException {
+        assertThat(run("send", file(GOOD), "--venue", "DESK", "--replay")).isEqualTo(64);
+        assertThat(err.toString()).contains("Send it without --replay").hasLineCount(1);
+    }
+
+    @Test
     void refusesASpoolThatIsTooSmall() throws IOException {
         assertThat(run("send", file(GOOD), "--set", "podium.venue.spool.max-bytes=1MiB"))
                 .isEqualTo(78);

@@ -60,9 +60,8 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description =
-                    "Venue events a second (default: 10 for each processor, which eleven processes and their clients"
-                            + " share).")
+            description = "Venue events a second (default: " + EACH_PROCESSOR
+                    + " for each processor, which eleven processes and their clients share).")
     private int rate = EACH_PROCESSOR * Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write what was found to FILE, as Markdown.")
