@@ -37,6 +37,7 @@ class StreamsPropertiesTest {
                         Map.entry("cached-units", "256"),
                         Map.entry("commit-interval", "10ms"),
                         Map.entry("consumer-request-timeout", "400ms"),
+                        Map.entry("dry-run", "5s"),
                         Map.entry("feed", "production"),
                         Map.entry("guarantee", "exactly-once"),
                         Map.entry("heartbeat-interval", "100ms"),
