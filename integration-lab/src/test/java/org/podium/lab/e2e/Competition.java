@@ -43,7 +43,7 @@ final class Competition implements AutoCloseable {
     private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(90);
 
     /** Long enough to publish the definitions before the first event. */
-    private static final Duration LEAD = Duration.ofSeconds(1);
+    static final Duration LEAD = Duration.ofSeconds(1);
 
     private final String code;
     private final Stack stack;

@@ -106,6 +106,8 @@ class ReplayIT {
         for (Recording recording : recordings) {
             competition.define(recording.definition());
         }
+        // Definitions are fetched in portions, and events that overtake the last of them are parked and reported.
+        Thread.sleep(Competition.LEAD);
     }
 
     private static void send(Competition competition, List<VenueEvent> events, Consumer<VenueEvent> agent) {
