@@ -6,9 +6,7 @@ import java.util.List;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.VenueCode;
 import org.podium.model.topic.TopicCatalogue;
-import org.podium.model.wire.EventResult;
 import org.podium.model.wire.FeedFlag;
-import org.podium.model.wire.MedalStanding;
 import org.podium.model.wire.Result;
 import org.podium.streams.simulator.SimulatedUnit;
 import org.podium.streams.simulator.SimulationSettings;
@@ -73,10 +71,6 @@ final class DryRun {
     private static int run(SimulatedUnit unit, TopologyInMemory topology) {
         topology.define(unit.definition(), START);
         unit.events().forEach(event -> topology.take(event, event.getVenueTime()));
-        // Read, so that they do not pile up.
-        topology.written(TopicCatalogue.RESULTS_UNITS.name(), Result.class);
-        topology.written(TopicCatalogue.RESULTS_MEDALS.name(), MedalStanding.class);
-        topology.written(TopicCatalogue.RESULTS_EVENTS.name(), EventResult.class);
         return topology.written(TopicCatalogue.RESULTS_FEED.name(), Result.class)
                 .size();
     }

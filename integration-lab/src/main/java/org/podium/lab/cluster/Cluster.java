@@ -347,9 +347,9 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private static void get(Future<?> part) throws InterruptedException {
+    private static <T> T get(Future<T> part) throws InterruptedException {
         try {
-            part.get();
+            return part.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof StackException known
                     ? known
@@ -357,17 +357,23 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Asks the first of each kind, which makes an archive, to end; others end when this closes. */
-    public void stopFirst(Duration atMost) throws InterruptedException {
+    /**
+     * Asks the first of each kind, which makes an archive, to end; others end when this closes.
+     *
+     * @return false when one had to be killed
+     */
+    public boolean stopFirst(Duration atMost) throws InterruptedException {
         try (ExecutorService stopping = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("stop-", 1).factory())) {
             List<Future<Boolean>> stops = members.reversed().stream()
                     .filter(member -> member.number() == 1)
                     .map(member -> stopping.submit(() -> member.stop(atMost)))
                     .toList();
-            for (Future<?> stop : stops) {
-                get(stop);
+            boolean all = true;
+            for (Future<Boolean> stop : stops) {
+                all &= get(stop);
             }
+            return all;
         }
     }
 

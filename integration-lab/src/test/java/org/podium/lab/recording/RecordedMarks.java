@@ -22,7 +22,7 @@ import org.podium.streams.rank.Score;
  * The marks and IRMs that stand at the end of a recording. Recordings are in order and without gaps, so the last word
  * on each mark stands: this knows nothing of gaps, parking or sources, which the topology's tests are about.
  */
-final class RecordedMarks {
+public final class RecordedMarks {
 
     private static final Comparator<Score> ORDER =
             Comparator.comparing(Score::kind).thenComparing(Score::point).thenComparingInt(Score::attempt);
@@ -84,7 +84,8 @@ final class RecordedMarks {
         startOrders.put(entry.getCompetitor(), entry.getStartOrder());
     }
 
-    private static Score score(Mark mark) {
+    /** What a rule is given of a mark. */
+    public static Score score(Mark mark) {
         Map<String, Quantity> components = new HashMap<>();
         for (Component component : mark.getComponents()) {
             components.put(component.getName(), new Quantity(component.getValue()));

@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,12 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.podium.lab.recording.RecordedMarks;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.UnitKey;
 import org.podium.model.id.VenueCode;
-import org.podium.model.mark.Quantity;
 import org.podium.model.topic.EventPartitions;
-import org.podium.model.wire.Component;
 import org.podium.model.wire.Entry;
 import org.podium.model.wire.EventKind;
 import org.podium.model.wire.Mark;
@@ -34,7 +31,6 @@ import org.podium.model.wire.VenueEvent;
 import org.podium.streams.rank.Rule;
 import org.podium.streams.rank.RuleParse;
 import org.podium.streams.rank.Rules;
-import org.podium.streams.rank.Score;
 import org.podium.streams.simulator.SimulatedUnit;
 import org.podium.streams.simulator.SimulationSettings;
 import org.podium.streams.simulator.Simulator;
@@ -110,7 +106,7 @@ class SimulatorTest {
         Rule rule = rule(unit);
         assertThat(marks(unit))
                 .isNotEmpty()
-                .allSatisfy(mark -> assertThat(rule.refuses(score(mark)))
+                .allSatisfy(mark -> assertThat(rule.refuses(RecordedMarks.score(mark)))
                         .as("%s of %s", mark, unit.definition().getRule())
                         .isEmpty());
     }
@@ -205,20 +201,6 @@ class SimulatorTest {
 
     private static Stream<Mark> marks(SimulatedUnit unit) {
         return unit.events().stream().map(VenueEvent::getMark).filter(Objects::nonNull);
-    }
-
-    private static Score score(Mark mark) {
-        Map<String, Quantity> components = new HashMap<>();
-        for (Component component : mark.getComponents()) {
-            components.put(component.getName(), new Quantity(component.getValue()));
-        }
-        return new Score(
-                mark.getKind(),
-                mark.getPoint(),
-                mark.getAttempt(),
-                mark.getOutcome(),
-                mark.getValue() == null ? null : new Quantity(mark.getValue()),
-                components);
     }
 
     private static Simulator simulator(long seed, int competitors, int marksEach) {

@@ -6,11 +6,19 @@ import org.apache.avro.Schema;
 import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
 
-/** A registry for one process, with the schemas of all topics. */
+/** A registry for one process. Ids ascend from 1. */
 public final class SchemasInMemory implements SchemaRegistry {
 
     private final List<Schema> schemas = new ArrayList<>();
 
+    /** One with these schemas. */
+    public SchemasInMemory(Schema... registered) {
+        for (Schema schema : registered) {
+            register(schema);
+        }
+    }
+
+    /** One with the schemas of all topics. */
     public SchemasInMemory(TopicCatalogue topics) {
         topics.all().stream().map(Topic::value).forEach(this::register);
     }

@@ -1,23 +1,22 @@
 package org.podium.model.serde;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 
-/** A registry of one test. Ids ascend from 1; it can be away, and counts what it is asked. */
+/** A registry of one test: it can be away, and counts what it is asked. */
 final class RegistryInMemory implements SchemaRegistry {
 
-    private final List<Schema> schemas = new ArrayList<>();
+    private final SchemasInMemory schemas;
     private boolean away;
     private int questions;
 
+    private RegistryInMemory(SchemasInMemory schemas) {
+        this.schemas = schemas;
+    }
+
     static RegistryInMemory with(Schema... registered) {
-        RegistryInMemory registry = new RegistryInMemory();
-        for (Schema schema : registered) {
-            registry.register(schema);
-        }
-        return registry;
+        return new RegistryInMemory(new SchemasInMemory(registered));
     }
 
     void goAway() {
@@ -35,44 +34,34 @@ final class RegistryInMemory implements SchemaRegistry {
 
     @Override
     public int idOf(Schema schema) {
-        requireHere();
-        int index = schemas.indexOf(schema);
-        if (index < 0) {
-            throw new UnknownSchemaException(schema.getFullName() + " is not registered");
-        }
-        return index + 1;
+        return here().idOf(schema);
     }
 
     @Override
     public Schema schemaOf(int id) {
         questions++;
-        requireHere();
-        if (id < 1 || id > schemas.size()) {
-            throw new UnknownSchemaException("there is no schema " + id);
-        }
-        return schemas.get(id - 1);
+        return here().schemaOf(id);
     }
 
     @Override
     public int register(Schema schema) {
-        requireHere();
-        if (!schemas.contains(schema)) {
-            schemas.add(schema);
-        }
-        return idOf(schema);
+        return here().register(schema);
     }
 
     @Override
     public List<String> incompatibilities(Schema schema) {
-        return List.of();
+        return schemas.incompatibilities(schema);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        schemas.close();
+    }
 
-    private void requireHere() {
+    private SchemasInMemory here() {
         if (away) {
             throw new RegistryUnavailableException("away", new IOException("away"));
         }
+        return schemas;
     }
 }

@@ -3,7 +3,7 @@ package org.podium.streams.topology;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
-import org.podium.model.topic.TopicCatalogue;
+import org.podium.streams.validate.Origins;
 
 /**
  * Puts replays behind live records. Of the records that a task has at hand, Kafka Streams takes the one with the lowest
@@ -23,6 +23,6 @@ final class BehindLive implements TimestampExtractor {
 
     /** When a record was taken, of one that came from a topic with the timestamp that Kafka Streams knows. */
     static long takenAt(String topic, long timestamp) {
-        return topic.equals(TopicCatalogue.REPLAY_EVENTS.name()) ? timestamp - BEHIND_MILLIS : timestamp;
+        return Origins.isReplay(topic) ? timestamp - BEHIND_MILLIS : timestamp;
     }
 }

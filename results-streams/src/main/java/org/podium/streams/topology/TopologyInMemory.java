@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -20,6 +18,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.podium.model.id.UnitKey;
+import org.podium.model.id.VenueCode;
 import org.podium.model.serde.Decoded;
 import org.podium.model.serde.SchemasInMemory;
 import org.podium.model.serde.WireDecoder;
@@ -89,7 +88,7 @@ public final class TopologyInMemory implements AutoCloseable {
     /** Takes an event, as the agent of its venue sends it. */
     public void take(VenueEvent event, Instant at) {
         send(
-                "venue." + event.getVenue() + ".events",
+                TopicCatalogue.venueEvents(VenueCode.parse(event.getVenue())).name(),
                 UnitKey.of(event.getCompetition(), event.getUnit()).event().toString(),
                 events.encode(event),
                 at);
@@ -123,10 +122,9 @@ public final class TopologyInMemory implements AutoCloseable {
     public void close() {
         driver.close();
         registry.close();
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            // The driver has emptied it.
+            Files.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.podium.model.id.SourceId;
 import org.podium.model.id.UnitKey;
 import org.podium.model.id.VenueCode;
-import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.VenueEvent;
 
 /**
@@ -45,6 +44,6 @@ public record Envelope(Speaker speaker, VenueCode venue, UnitKey unit, VenueEven
 
     /** Whether it was sent when its unit was over, so that the agent's clock says nothing about the venue's. */
     public boolean replayed() {
-        return origin.topic().equals(TopicCatalogue.REPLAY_EVENTS.name());
+        return Origins.isReplay(origin.topic());
     }
 }

@@ -35,7 +35,7 @@ public final class Origins {
 
     /** What is wrong with a venue that speaks on a topic of venue events; nothing when it may. */
     Optional<String> objection(VenueCode speaker, String topic) {
-        if (topic.equals(TopicCatalogue.REPLAY_EVENTS.name())) {
+        if (isReplay(topic)) {
             return !speaker.equals(DESK) && venues.containsValue(speaker)
                     ? Optional.empty()
                     : Optional.of(
@@ -51,5 +51,10 @@ public final class Origins {
     /** True for the topic of the results desk. */
     public static boolean isDesk(String topic) {
         return TopicCatalogue.DESK_EVENTS.name().equals(topic);
+    }
+
+    /** True for the topic of events that are sent when their units are over. */
+    public static boolean isReplay(String topic) {
+        return TopicCatalogue.REPLAY_EVENTS.name().equals(topic);
     }
 }

@@ -1,25 +1,25 @@
 package org.podium.streams.bench;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.podium.model.serde.SchemaRegistry;
-import org.podium.model.topic.Topic;
+import org.podium.model.serde.SchemasInMemory;
 import org.podium.model.topic.TopicCatalogue;
 
-/** A registry of one test. Ids ascend from 1; it can be away. */
+/** A registry of one test: it can be away. */
 public final class RegistryInMemory implements SchemaRegistry {
 
-    private final List<Schema> schemas = new ArrayList<>();
+    private final SchemasInMemory schemas;
     private boolean away;
+
+    private RegistryInMemory(SchemasInMemory schemas) {
+        this.schemas = schemas;
+    }
 
     /** One in which the schemas of all topics are registered. */
     public static RegistryInMemory withAllSchemas() {
-        RegistryInMemory registry = new RegistryInMemory();
-        new TopicCatalogue(List.of(Voice.STADIUM))
-                .all().stream().map(Topic::value).forEach(registry::register);
-        return registry;
+        return new RegistryInMemory(new SchemasInMemory(new TopicCatalogue(List.of(Voice.STADIUM))));
     }
 
     public void goAway() {
@@ -32,43 +32,33 @@ public final class RegistryInMemory implements SchemaRegistry {
 
     @Override
     public int idOf(Schema schema) {
-        requireHere();
-        int index = schemas.indexOf(schema);
-        if (index < 0) {
-            throw new UnknownSchemaException(schema.getFullName() + " is not registered");
-        }
-        return index + 1;
+        return here().idOf(schema);
     }
 
     @Override
     public Schema schemaOf(int id) {
-        requireHere();
-        if (id < 1 || id > schemas.size()) {
-            throw new UnknownSchemaException("there is no schema " + id);
-        }
-        return schemas.get(id - 1);
+        return here().schemaOf(id);
     }
 
     @Override
     public int register(Schema schema) {
-        requireHere();
-        if (!schemas.contains(schema)) {
-            schemas.add(schema);
-        }
-        return idOf(schema);
+        return here().register(schema);
     }
 
     @Override
     public List<String> incompatibilities(Schema schema) {
-        return List.of();
+        return schemas.incompatibilities(schema);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        schemas.close();
+    }
 
-    private void requireHere() {
+    private SchemasInMemory here() {
         if (away) {
             throw new RegistryUnavailableException("away", new IOException("away"));
         }
+        return schemas;
     }
 }
