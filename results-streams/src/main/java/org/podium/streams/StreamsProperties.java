@@ -32,6 +32,8 @@ final class StreamsProperties {
     /** How often is looked whether an instance has caught up, so that it takes its share; the least that is allowed. */
     private static final Duration SHARE_AGAIN = Duration.ofMinutes(1);
 
+    private static final int BATCH_BYTES = 128 << 10;
+
     /** Restoring a store goes on with a poll, too: a longer one would be waited for when an instance takes over. */
     private static final Duration LONGEST_POLL = Duration.ofMillis(50);
 
@@ -90,6 +92,8 @@ final class StreamsProperties {
             // dozen requests for each commit instead of one for each broker, and the first of them would come too soon
             // after the commit before.
             properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), millis(own.commitInterval()));
+            // By default a partition's batch is sent when it has 16 KiB, which under load is several requests a commit.
+            properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
             // While the markers of the last commit are not written everywhere, a broker takes no record of the next
             // transaction. Batches that follow the refused one come out of order then, and each is refused and sent
             // again, too. One at a time waits, and gathers what comes meanwhile.

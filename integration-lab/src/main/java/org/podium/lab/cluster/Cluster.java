@@ -152,7 +152,7 @@ public final class Cluster implements AutoCloseable {
                             "podium.streams.state-dir=" + data.directory("streams-" + number),
                             // Each commit writes a marker to every partition of a transaction and its copies: fewer of
                             // them where all brokers share two processors.
-                            "podium.streams.commit-interval=200ms")));
+                            "podium.streams.commit-interval=400ms")));
             int port = FreePorts.find(1).getFirst();
             gateways.add(URI.create("http://127.0.0.1:%d/".formatted(port)));
             services.add(service(

@@ -13,9 +13,11 @@ final class Jvm {
 
     /**
      * A dozen JVMs on two cores: each with one collector thread, which for these heaps pauses for milliseconds, and
-     * with the quick compiler alone, since the thorough one would take the cores from everything else for minutes.
+     * with the quick compiler alone, since the thorough one would take the cores from everything else for minutes. Huge
+     * pages, where the kernel gives them, since the processors' tables of pages are too small for a dozen heaps.
      */
-    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseTransparentHugePages", "-Xss512k");
 
     private static final List<String> LIKE_THE_LAUNCHER = List.of(
             "-XX:+UseCompactObjectHeaders",

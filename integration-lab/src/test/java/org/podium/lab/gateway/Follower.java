@@ -73,14 +73,16 @@ final class Follower {
         }
     }
 
+    /** One of another gateway may be older than what is known: that one was a moment behind when it took over. */
     private void snapshot(JsonNode frame) {
         if (frame.path("part").asText().equals("unit")) {
             String unit = frame.path("unit").path("unit").asText();
             long version = frame.path("unit").path("version").asLong();
-            if (version < versions.getOrDefault(unit, 0L)) {
-                faults.add("%s: a snapshot goes back from %d to %d".formatted(unit, versions.get(unit), version));
+            long here = onThisConnection.getOrDefault(unit, 0L);
+            if (version < here) {
+                faults.add("%s: a snapshot goes back from %d to %d".formatted(unit, here, version));
             }
-            versions.put(unit, version);
+            keep(unit, version);
         }
     }
 
@@ -94,6 +96,11 @@ final class Follower {
         } else if (version <= here) {
             faults.add("%s: version %d after %d on one connection".formatted(unit, version, here));
         }
+        keep(unit, version);
+    }
+
+    /** Keeps the version if it is higher than the one that is known, as the protocol tells clients to. */
+    private void keep(String unit, long version) {
         onThisConnection.put(unit, version);
         versions.merge(unit, version, Math::max);
     }

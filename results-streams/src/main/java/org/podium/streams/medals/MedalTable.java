@@ -2,13 +2,15 @@ package org.podium.streams.medals;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.FeedFlag;
@@ -130,18 +132,18 @@ public final class MedalTable {
         List<Map.Entry<String, Tally>> ordered = new ArrayList<>(tallies.entrySet());
         ordered.sort(Map.Entry.<String, Tally>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()));
+        Map<Integer, Equals> byTotal = byTotal(tallies.values());
         List<Place> places = new ArrayList<>();
+        int rank = 0;
         for (int i = 0; i < ordered.size(); i++) {
             Tally tally = ordered.get(i).getValue();
-            int total = tally.total();
+            boolean asBefore = i > 0 && tally.equals(ordered.get(i - 1).getValue());
+            boolean asAfter =
+                    i + 1 < ordered.size() && tally.equals(ordered.get(i + 1).getValue());
+            rank = asBefore ? rank : i + 1;
+            Equals total = Objects.requireNonNull(byTotal.get(tally.total()));
             places.add(new Place(
-                    ordered.get(i).getKey(),
-                    tally,
-                    1 + count(tallies, other -> other.compareTo(tally) > 0),
-                    count(tallies, other -> other.equals(tally)) > 1,
-                    i + 1,
-                    1 + count(tallies, other -> other.total() > total),
-                    count(tallies, other -> other.total() == total) > 1));
+                    ordered.get(i).getKey(), tally, rank, asBefore || asAfter, i + 1, total.rank(), total.share()));
         }
         TreeSet<String> without = new TreeSet<>(published.keySet());
         without.removeAll(tallies.keySet());
@@ -149,8 +151,25 @@ public final class MedalTable {
         return places;
     }
 
-    private static int count(Map<String, Tally> tallies, Predicate<Tally> which) {
-        return Math.toIntExact(tallies.values().stream().filter(which).count());
+    /** Those who share a rank. */
+    private record Equals(int rank, int number) {
+
+        boolean share() {
+            return number > 1;
+        }
+    }
+
+    /** Who has that many medals. */
+    private static Map<Integer, Equals> byTotal(Collection<Tally> tallies) {
+        NavigableMap<Integer, Integer> numbers = new TreeMap<>(Comparator.reverseOrder());
+        tallies.forEach(tally -> numbers.merge(tally.total(), 1, Integer::sum));
+        Map<Integer, Equals> byTotal = new HashMap<>();
+        int better = 0;
+        for (Map.Entry<Integer, Integer> number : numbers.entrySet()) {
+            byTotal.put(number.getKey(), new Equals(better + 1, number.getValue()));
+            better += number.getValue();
+        }
+        return byTotal;
     }
 
     private static MedalStanding message(String competition, FeedFlag feed, Instant takenAt, StoredStanding standing) {

@@ -27,6 +27,9 @@ public final class Simulator {
     private static final int ONE_IN_MARKS = 20;
     private static final int LETTERS = 26;
 
+    /** As many as took part in Paris in 2024, and as a medal table has at the most. */
+    private static final int ORGANISATIONS = 206;
+
     private final long seed;
     private final SimulationSettings settings;
 
@@ -109,9 +112,9 @@ public final class Simulator {
                 .toList();
     }
 
-    /** XAA to XZZ, codes that no organisation has. */
+    /** From XAA on, codes that no organisation has. */
     private static String organisation(int number) {
-        int code = Math.floorMod(number, LETTERS * LETTERS);
+        int code = Math.floorMod(number, ORGANISATIONS);
         return "X" + (char) ('A' + code / LETTERS) + (char) ('A' + code % LETTERS);
     }
 
