@@ -75,6 +75,15 @@ final class StreamsProperties {
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG),
                 millis(own.consumerRequestTimeout()));
+        // Copies of stores need not be as quick as results: with the others' patience their consumer, which has nothing
+        // to
+        // read most of the time, asks each broker 3 times a second in place of 7.
+        properties.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
+                millis(settings.kafka().requestTimeout()));
+        properties.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
+                millis(settings.kafka().requestTimeout().dividedBy(3)));
         // Polls bring what was fetched in the order in which it came, and all of it is worked on before the next poll.
         // Smaller portions let live records come between the thousands of a replay.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), PORTION_BYTES);

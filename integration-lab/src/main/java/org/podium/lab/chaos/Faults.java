@@ -81,18 +81,20 @@ final class Faults {
                     "the schema registry gone for a minute",
                     false,
                     scene -> scene.kill(scene.one(Kind.REGISTRY), LONG)),
+            // Here, where every process has run for a minute and more: a JVM that has just started has no power in
+            // reserve.
+            new Fault(
+                    "burst",
+                    "%d times the load for %d s".formatted(TIMES, BURST.toSeconds()),
+                    false,
+                    scene -> scene.burst(TIMES, BURST)),
             new Fault(FULL_DISK, "the disk of a broker full", true, Scene::fillDisk),
             new Fault(
                     "lose-state",
                     "the instance of results-streams that works on a hot partition loses its disk",
                     false,
                     scene -> scene.loseState(scene.hotStreams())),
-            new Fault("restart-all", "every process restarted, one after the other", false, Scene::restartAll),
-            new Fault(
-                    "burst",
-                    "%d times the load for %d s".formatted(TIMES, BURST.toSeconds()),
-                    false,
-                    scene -> scene.burst(TIMES, BURST)));
+            new Fault("restart-all", "every process restarted, one after the other", false, Scene::restartAll));
 
     private Faults() {}
 }

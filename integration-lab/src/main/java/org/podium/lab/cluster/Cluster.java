@@ -151,7 +151,8 @@ public final class Cluster implements AutoCloseable {
                             "podium.streams.application-id=" + APPLICATION,
                             "podium.streams.state-dir=" + data.directory("streams-" + number),
                             // Each commit writes a marker to every partition of a transaction and its copies: fewer of
-                            // them where all brokers share two processors.
+                            // them where all brokers share two processors. With the request timeout, after which a
+                            // broker that hangs is left, it is less than the transaction timeout (ADR 0087).
                             "podium.streams.commit-interval=400ms")));
             int port = FreePorts.find(1).getFirst();
             gateways.add(URI.create("http://127.0.0.1:%d/".formatted(port)));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.FeedFlag;
@@ -14,6 +15,7 @@ import org.podium.model.wire.MedalPart;
 import org.podium.model.wire.MedalStanding;
 import org.podium.model.wire.Medallist;
 import org.podium.streams.stored.StoredMedalTable;
+import org.podium.streams.stored.StoredStanding;
 
 class MedalTableTest {
 
@@ -124,6 +126,44 @@ class MedalTableTest {
         assertThat(take(1, "B", gold("XAA")))
                 .extracting(MedalStanding::getOrganisation)
                 .containsExactly("XAA");
+    }
+
+    @Test
+    void ranksAreOneMoreThanTheNumberOfThoseWhoHaveMore() {
+        Random random = new Random(2024);
+        for (int event = 0; event < 60; event++) {
+            take(1, "%02d".formatted(event), gold(any(random)), silver(any(random)), bronze(any(random)));
+        }
+
+        List<StoredStanding> all = table.getStandings();
+        assertThat(all).hasSizeGreaterThan(20).allSatisfy(standing -> {
+            List<StoredStanding> better = all.stream()
+                    .filter(other -> triple(other) > triple(standing))
+                    .toList();
+            assertThat(standing.getRank()).isEqualTo(1 + better.size());
+            assertThat(standing.getRankEqual())
+                    .isEqualTo(all.stream().anyMatch(other -> other != standing && triple(other) == triple(standing)));
+            assertThat(standing.getRankByTotal())
+                    .isEqualTo(1
+                            + (int) all.stream()
+                                    .filter(other -> total(other) > total(standing))
+                                    .count());
+            assertThat(standing.getRankByTotalEqual())
+                    .isEqualTo(all.stream().anyMatch(other -> other != standing && total(other) == total(standing)));
+        });
+    }
+
+    private static String any(Random random) {
+        return "X%02d".formatted(random.nextInt(40));
+    }
+
+    /** Greater is better, with less than a hundred of each metal. */
+    private static int triple(StoredStanding standing) {
+        return standing.getGold() * 10_000 + standing.getSilver() * 100 + standing.getBronze();
+    }
+
+    private static int total(StoredStanding standing) {
+        return standing.getGold() + standing.getSilver() + standing.getBronze();
     }
 
     private List<MedalStanding> take(long version, String event, Medallist... medallists) {
