@@ -38,7 +38,7 @@ public interface GatewaySettings {
         @WithDefault("production")
         FeedFlag feed();
 
-        @Meaning("How long the cluster may take at the start to tell of its topics")
+        @Meaning("How long cluster and registry may take at the start to tell of topics and schemas")
         @WithDefault("30s")
         Duration startTimeout();
 

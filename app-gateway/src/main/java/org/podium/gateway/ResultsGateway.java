@@ -26,6 +26,7 @@ import org.podium.model.serde.ConfluentSchemaRegistry;
 import org.podium.model.serde.SchemaRegistry;
 import org.podium.operations.endpoint.Checks.Check;
 import org.podium.operations.kafka.ClientProperties;
+import org.podium.operations.run.Patience;
 import org.podium.operations.run.StartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,8 @@ public final class ResultsGateway implements AutoCloseable {
      * Begins to follow the topics and to answer requests; what has been read so far is served before all is read.
      *
      * @throws StartException when the cluster or the port cannot be had; nothing stays behind
-     * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer; nothing stays behind
+     * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer within the start timeout;
+     *     nothing stays behind
      * @throws SchemaRegistry.UnknownSchemaException when a schema is not registered; nothing stays behind
      */
     public void start() {
@@ -85,7 +87,11 @@ public final class ResultsGateway implements AutoCloseable {
         SchemaRegistry registry =
                 new ConfluentSchemaRegistry(settings.registry().address());
         parts.push(registry);
-        FeedSource feed = FeedSource.open(feedOptions(), registry, new Revisions(time.clock()), metrics::skipped);
+        // A registry that started with us, or just before, has never answered yet and takes its time.
+        FeedSource feed = Patience.of(gateway.startTimeout())
+                .insist(
+                        SchemaRegistry::isAway,
+                        () -> FeedSource.open(feedOptions(), registry, new Revisions(time.clock()), metrics::skipped));
         parts.push(feed);
         Gate gate = gate();
         metrics.watch(gate);

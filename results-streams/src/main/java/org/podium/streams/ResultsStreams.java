@@ -20,6 +20,7 @@ import org.podium.operations.endpoint.Checks.Check;
 import org.podium.operations.kafka.ClientProperties;
 import org.podium.operations.kafka.ClusterTopics;
 import org.podium.operations.run.ExitCode;
+import org.podium.operations.run.Patience;
 import org.podium.operations.run.StartException;
 import org.podium.streams.catalogue.Catalogue;
 import org.podium.streams.failover.AbandonedTransactions;
@@ -60,7 +61,7 @@ public final class ResultsStreams implements AutoCloseable {
      *
      * @throws StartException when the catalogue of disciplines is refused, when topics are missing or have different
      *     numbers of partitions
-     * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer
+     * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer within the start timeout
      * @throws SchemaRegistry.UnknownSchemaException when a schema is not registered
      */
     public void start() {
@@ -77,7 +78,11 @@ public final class ResultsStreams implements AutoCloseable {
                 topologySettings(topics, partitions, catalogue),
                 schemas,
                 new TopologyMetrics(meters, Clock.systemUTC()));
-        KafkaStreams instance = new KafkaStreams(topology.build(properties), properties);
+        // A registry that started with us, or just before, has never answered yet and takes its time.
+        KafkaStreams instance = new KafkaStreams(
+                Patience.of(settings.streams().startTimeout())
+                        .insist(SchemaRegistry::isAway, () -> topology.build(properties)),
+                properties);
         instance.setUncaughtExceptionHandler(thrown -> {
             // What a thread died of may be gone when it is replaced: a broker that was away, a transaction that was
             // fenced.

@@ -105,7 +105,7 @@ public interface StreamsSettings {
         @WithDefault("5s")
         Duration dryRun();
 
-        @Meaning("How long the cluster may take at the start to tell of its topics")
+        @Meaning("How long cluster and registry may take at the start to tell of topics and schemas")
         @WithDefault("30s")
         Duration startTimeout();
     }

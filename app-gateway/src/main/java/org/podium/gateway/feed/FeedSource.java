@@ -86,12 +86,13 @@ public final class FeedSource implements AutoCloseable {
                     new Position(epoch(topics), tracks.offsets(partition -> starts.getOrDefault(partition, 0L)));
             Board board = new Board(options.windowRevisions(), options.windowBytes(), start);
             RecordReader reader = new RecordReader(tracks, options.feed(), revisions, skips::accept, registry);
+            RecordReader ofHistory = new RecordReader(tracks, options.feed(), revisions, skips::accept, registry);
             FeedFollower follower = new FeedFollower(consumer, board, new Intake(board, reader), loadTo);
             FeedHistory history = new FeedHistory(
                     new KafkaConsumer<>(
                             historySettings(options), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                     tracks,
-                    new RecordReader(tracks, options.feed(), revisions, skips::accept, registry));
+                    ofHistory);
             follower.start();
             history.start();
             return new FeedSource(board, follower, history);

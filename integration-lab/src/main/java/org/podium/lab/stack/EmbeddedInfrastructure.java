@@ -67,11 +67,20 @@ public final class EmbeddedInfrastructure implements Infrastructure {
         Broker broker = opened.add(Broker.start(data.directory("broker"), onDeath));
         steps.accept("Kafka broker on " + broker.bootstrapServers());
         TopicCatalogue catalogue = new TopicCatalogue(venues);
+        apply(catalogue, broker);
+        steps.accept("%d topics applied".formatted(catalogue.all().size()));
+        return broker;
+    }
+
+    private static void apply(TopicCatalogue catalogue, Broker broker) {
         try (Admin admin = Admin.create(broker.clientProperties())) {
             new TopicDeployment(admin, catalogue, TopicLayout.onOneBroker(PARTITIONS)).apply();
         }
-        steps.accept("%d topics applied".formatted(catalogue.all().size()));
-        return broker;
+    }
+
+    @Override
+    public void applyTopics(List<VenueCode> venues) {
+        apply(new TopicCatalogue(venues), broker);
     }
 
     private static Registry startRegistry(DataDirectory data, Consumer<String> steps, Opened opened) {

@@ -3,6 +3,7 @@ package org.podium.lab.stack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.podium.gateway.GatewaySettings;
 import org.podium.gateway.ResultsGateway;
 import org.podium.model.id.VenueCode;
@@ -41,6 +43,7 @@ final class EmbeddedStack implements Stack {
     private final SchemaRegistry registry;
     private final Map<String, String> keys;
     private String applicationId = "podium-results-streams";
+    private List<VenueCode> ranked;
     private ResultsStreams streams;
     private Meters streamsMeters;
     private final ResultsGateway gateway;
@@ -49,6 +52,7 @@ final class EmbeddedStack implements Stack {
     private EmbeddedStack(Plan plan, Opened opened, EmbeddedInfrastructure infrastructure, Consumer<String> steps)
             throws InterruptedException {
         this.plan = plan;
+        this.ranked = plan.venues();
         this.opened = opened;
         this.infrastructure = infrastructure;
         this.registry = opened.add(new ConfluentSchemaRegistry(infrastructure.registryAddress()));
@@ -92,7 +96,7 @@ final class EmbeddedStack implements Stack {
 
     private ResultsStreams startStreams() throws InterruptedException {
         Map<String, String> own = new HashMap<>(keys);
-        own.put("podium.venues", plan.venues().stream().map(VenueCode::toString).collect(Collectors.joining(",")));
+        own.put("podium.venues", ranked.stream().map(VenueCode::toString).collect(Collectors.joining(",")));
         own.put("podium.streams.application-id", applicationId);
         own.put("podium.streams.dry-run", "0s");
         own.put("podium.streams.state-dir", plan.data().directory("streams").toString());
@@ -144,6 +148,13 @@ final class EmbeddedStack implements Stack {
     @Override
     public void replaceStreams(String newApplicationId) throws InterruptedException {
         applicationId = newApplicationId;
+        restartStreams();
+    }
+
+    @Override
+    public void addVenue(VenueCode venue) throws InterruptedException {
+        ranked = Stream.concat(ranked.stream(), Stream.of(venue)).toList();
+        infrastructure.applyTopics(ranked);
         restartStreams();
     }
 

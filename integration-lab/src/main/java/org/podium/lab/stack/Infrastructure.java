@@ -27,6 +27,9 @@ public interface Infrastructure extends AutoCloseable {
     /** Base address of the registry's Confluent API. */
     URI registryAddress();
 
+    /** Applies the topics of a deployment with these venues; what is there stays. */
+    void applyTopics(List<VenueCode> venues);
+
     /** Ends the registry as a power cut does. */
     void killRegistry();
 

@@ -61,6 +61,12 @@ public interface Stack extends AutoCloseable {
      */
     void replaceStreams(String applicationId) throws InterruptedException;
 
+    /**
+     * Adds a venue: its topic, and results-streams stopped and started again with a topology that reads it, on what the
+     * one before has stored. No agent is started for it.
+     */
+    void addVenue(VenueCode venue) throws InterruptedException;
+
     @Override
     void close();
 }

@@ -70,9 +70,7 @@ final class ContainerInfrastructure implements Infrastructure {
         try {
             started.registry.start();
             started.broker.start();
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", started.bootstrapServers()))) {
-                new TopicDeployment(admin, new TopicCatalogue(venues), TopicLayout.onOneBroker(PARTITIONS)).apply();
-            }
+            started.applyTopics(venues);
             try (SchemaRegistry client = new ConfluentSchemaRegistry(started.registryAddress())) {
                 new SchemaDeployment(client).register();
             }
@@ -80,6 +78,13 @@ final class ContainerInfrastructure implements Infrastructure {
         } catch (RuntimeException e) {
             started.close();
             throw e;
+        }
+    }
+
+    @Override
+    public void applyTopics(List<VenueCode> venues) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            new TopicDeployment(admin, new TopicCatalogue(venues), TopicLayout.onOneBroker(PARTITIONS)).apply();
         }
     }
 

@@ -7,9 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.podium.lab.outside.Cluster;
 import org.podium.lab.stack.Infrastructure;
 import org.podium.lab.stack.Stack;
@@ -30,6 +32,8 @@ public final class ContainerStack implements Stack {
     private final Plan plan;
     private final ContainerInfrastructure infrastructure;
     private final SchemaRegistry registry;
+    private String applicationId = "podium-results-streams";
+    private List<VenueCode> ranked;
     private FixedPortContainer streams;
     private final FixedPortContainer gateway;
     private final Venues venues;
@@ -38,7 +42,8 @@ public final class ContainerStack implements Stack {
         this.plan = plan;
         this.infrastructure = infrastructure;
         this.registry = new ConfluentSchemaRegistry(infrastructure.registryAddress());
-        this.streams = streams(Map.of());
+        this.ranked = plan.venues();
+        this.streams = createStreams();
         this.gateway = service("gateway", GATEWAY_PORT)
                 .waitingFor(
                         Wait.forHttp("/v1/competitions").forPort(GATEWAY_PORT).withStartupTimeout(START_LIMIT));
@@ -49,12 +54,12 @@ public final class ContainerStack implements Stack {
         this.venues = Venues.start(plan.data(), plan.venues(), cluster::clientOf, registry);
     }
 
-    private FixedPortContainer streams(Map<String, String> own) {
+    private FixedPortContainer createStreams() {
         return service("streams", ADMIN_PORT)
                 .withEnv(
                         "PODIUM_VENUES",
-                        plan.venues().stream().map(VenueCode::toString).collect(Collectors.joining(",")))
-                .withEnv(own)
+                        ranked.stream().map(VenueCode::toString).collect(Collectors.joining(",")))
+                .withEnv("PODIUM_STREAMS_APPLICATION_ID", applicationId)
                 .waitingFor(Wait.forHttp("/ready").forPort(ADMIN_PORT).withStartupTimeout(START_LIMIT));
     }
 
@@ -132,10 +137,23 @@ public final class ContainerStack implements Stack {
     }
 
     @Override
-    public void replaceStreams(String applicationId) {
+    public void replaceStreams(String newApplicationId) {
+        applicationId = newApplicationId;
+        replaceStreams();
+    }
+
+    private void replaceStreams() {
         streams.close();
-        streams = streams(Map.of("PODIUM_STREAMS_APPLICATION_ID", applicationId));
+        streams = createStreams();
         streams.start();
+    }
+
+    /** What is stored went with the container, and comes back from the changelogs. */
+    @Override
+    public void addVenue(VenueCode venue) {
+        ranked = Stream.concat(ranked.stream(), Stream.of(venue)).toList();
+        infrastructure.applyTopics(ranked);
+        replaceStreams();
     }
 
     @Override

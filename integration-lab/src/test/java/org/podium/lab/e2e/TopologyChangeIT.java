@@ -7,17 +7,26 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.podium.lab.reader.SeenResult;
 import org.podium.lab.recording.Recording;
 import org.podium.lab.stack.Stack;
+import org.podium.model.id.UnitKey;
+import org.podium.model.id.VenueCode;
+import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.ResultStatus;
 
 /**
- * A topology that strands what is stored is deployed under another application id, which computes everything anew from
- * the topics: the same versions, so that nobody who reads notices more than the wait.
+ * The two safe ways to another topology. One that keeps the names of its stores goes on with what is stored. One that
+ * strands it is deployed under another application id, which computes everything anew from the topics: the same
+ * versions, so that nobody who reads notices more than the wait.
  */
 @PodiumStack
 class TopologyChangeIT {
@@ -28,6 +37,43 @@ class TopologyChangeIT {
     private static final int MOST_EVENTS = 80;
 
     private final Sprint sprint = Sprint.inCharge();
+
+    @Test
+    void aTopologyThatKeepsItsStoresGoesOnWithWhatIsStored(Competition competition, Stack stack) throws Exception {
+        competition.define(Sprint.definition());
+        competition.take(sprint.startList());
+        competition.take(sprint.status(ResultStatus.START_LIST));
+        competition.take(sprint.status(ResultStatus.LIVE));
+        competition.take(sprint.time("R1", "9.90"));
+        UnitKey unit = competition.unit(Sprint.RSC);
+        long before = competition.awaitResult(unit, TopologyChangeIT::hasARank).version();
+        VenueCode venue = VenueCode.parse("NEW");
+
+        stack.addVenue(venue);
+        competition.take(sprint.time("R2", "9.80"));
+        await().atMost(LIMIT).until(() -> competition.newest(unit).orElseThrow(), seen -> seen.version() > before);
+
+        assertThat(topicsRead(stack)).contains(TopicCatalogue.venueEvents(venue).name());
+        assertThat(Feed.of(competition.code(), stack).get(Sprint.RSC))
+                .as("nothing was computed anew")
+                .extracting(Result::getVersion)
+                .containsExactlyElementsOf(upTo(before + 1));
+    }
+
+    /** Topics that members of any group have partitions of. */
+    private static Set<String> topicsRead(Stack stack) throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", stack.infrastructure().bootstrapServers()))) {
+            List<String> groups = admin.listGroups().all().get().stream()
+                    .map(GroupListing::groupId)
+                    .toList();
+            return admin.describeConsumerGroups(groups).all().get().values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .flatMap(member -> member.assignment().topicPartitions().stream())
+                    .map(TopicPartition::topic)
+                    .collect(Collectors.toSet());
+        }
+    }
 
     @Test
     void anotherApplicationComputesTheSameVersionsAndGoesOn(Competition competition, Stack stack) throws Exception {
