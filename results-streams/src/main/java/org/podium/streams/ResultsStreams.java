@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.serde.ConfluentSchemaRegistry;
@@ -24,6 +25,7 @@ import org.podium.operations.run.Patience;
 import org.podium.operations.run.StartException;
 import org.podium.streams.catalogue.Catalogue;
 import org.podium.streams.failover.AbandonedTransactions;
+import org.podium.streams.failover.KeptStores;
 import org.podium.streams.topology.ResultsTopology;
 import org.podium.streams.topology.TopologyMetrics;
 import org.podium.streams.topology.TopologySettings;
@@ -79,10 +81,12 @@ public final class ResultsStreams implements AutoCloseable {
                 schemas,
                 new TopologyMetrics(meters, Clock.systemUTC()));
         // A registry that started with us, or just before, has never answered yet and takes its time.
-        KafkaStreams instance = new KafkaStreams(
-                Patience.of(settings.streams().startTimeout())
-                        .insist(SchemaRegistry::isAway, () -> topology.build(properties)),
-                properties);
+        Topology built = Patience.of(settings.streams().startTimeout())
+                .insist(SchemaRegistry::isAway, () -> topology.build(properties));
+        if (exactlyOnce()) {
+            stores().begin();
+        }
+        KafkaStreams instance = new KafkaStreams(built, properties);
         instance.setUncaughtExceptionHandler(thrown -> {
             // What a thread died of may be gone when it is replaced: a broker that was away, a transaction that was
             // fenced.
@@ -95,13 +99,22 @@ public final class ResultsStreams implements AutoCloseable {
                 .addKeyValue("before", before)
                 .log("changed state"));
         streams = instance;
-        if (settings.streams().guarantee() == StreamsSettings.Guarantee.EXACTLY_ONCE) {
+        if (exactlyOnce()) {
             abandoned = new AbandonedTransactions(
                     Admin.create(new ClientProperties(settings.kafka()).admin("results-streams")),
                     settings.streams().applicationId(),
                     instance::state);
         }
         instance.start();
+    }
+
+    private boolean exactlyOnce() {
+        return settings.streams().guarantee() == StreamsSettings.Guarantee.EXACTLY_ONCE;
+    }
+
+    private KeptStores stores() {
+        StreamsSettings.Streams own = settings.streams();
+        return new KeptStores(own.stateDir().resolve(own.applicationId()));
     }
 
     private TopologySettings topologySettings(TopicCatalogue topics, int partitions, Catalogue catalogue) {
@@ -169,7 +182,9 @@ public final class ResultsStreams implements AutoCloseable {
             boolean closed = instance.close(
                     CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                             .withTimeout(TIME_TO_CLOSE));
-            if (!closed) {
+            if (closed) {
+                stores().end();
+            } else {
                 log.atWarn().addKeyValue("within", TIME_TO_CLOSE).log("the topology did not close in time");
             }
             streams = null;

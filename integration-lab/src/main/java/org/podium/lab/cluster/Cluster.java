@@ -153,7 +153,7 @@ public final class Cluster implements AutoCloseable {
                             // Each commit writes a marker to every partition of a transaction and its copies: fewer of
                             // them where all brokers share two processors. With the request timeout, after which a
                             // broker that hangs is left, it is less than the transaction timeout (ADR 0087).
-                            "podium.streams.commit-interval=400ms")));
+                            "podium.streams.commit-interval=250ms")));
             int port = FreePorts.find(1).getFirst();
             gateways.add(URI.create("http://127.0.0.1:%d/".formatted(port)));
             services.add(service(
