@@ -142,14 +142,16 @@ class MedalTableTest {
                     .toList();
             assertThat(standing.getRank()).isEqualTo(1 + better.size());
             assertThat(standing.getRankEqual())
-                    .isEqualTo(all.stream().anyMatch(other -> other != standing && triple(other) == triple(standing)));
+                    .isEqualTo(all.stream()
+                            .anyMatch(other -> !other.equals(standing) && triple(other) == triple(standing)));
             assertThat(standing.getRankByTotal())
                     .isEqualTo(1
                             + (int) all.stream()
                                     .filter(other -> total(other) > total(standing))
                                     .count());
             assertThat(standing.getRankByTotalEqual())
-                    .isEqualTo(all.stream().anyMatch(other -> other != standing && total(other) == total(standing)));
+                    .isEqualTo(
+                            all.stream().anyMatch(other -> !other.equals(standing) && total(other) == total(standing)));
         });
     }
 
