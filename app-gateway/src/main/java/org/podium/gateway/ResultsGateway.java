@@ -90,7 +90,7 @@ public final class ResultsGateway implements AutoCloseable {
         // A registry that started with us, or just before, has never answered yet and takes its time.
         FeedSource feed = Patience.of(gateway.startTimeout())
                 .insist(
-                        SchemaRegistry::isAway,
+                        SchemaRegistry.RegistryUnavailableException.class::isInstance,
                         () -> FeedSource.open(feedOptions(), registry, new Revisions(time.clock()), metrics::skipped));
         parts.push(feed);
         Gate gate = gate();

@@ -82,7 +82,9 @@ public final class ResultsStreams implements AutoCloseable {
                 new TopologyMetrics(meters, Clock.systemUTC()));
         // A registry that started with us, or just before, has never answered yet and takes its time.
         Topology built = Patience.of(settings.streams().startTimeout())
-                .insist(SchemaRegistry::isAway, () -> topology.build(properties));
+                .insist(
+                        SchemaRegistry.RegistryUnavailableException.class::isInstance,
+                        () -> topology.build(properties));
         if (exactlyOnce()) {
             stores().begin();
         }

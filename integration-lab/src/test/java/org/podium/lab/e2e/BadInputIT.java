@@ -42,10 +42,7 @@ class BadInputIT {
     void raceIsOn(Competition ours, Stack everybodys) throws Exception {
         competition = ours;
         stack = everybodys;
-        competition.define(Sprint.definition());
-        competition.take(sprint.startList());
-        competition.take(sprint.status(ResultStatus.START_LIST));
-        competition.take(sprint.status(ResultStatus.LIVE));
+        sprint.begin(competition);
         competition.awaitResult(competition.unit(Sprint.RSC), result -> result.status() == ResultStatus.LIVE);
     }
 

@@ -180,10 +180,7 @@ class LivePageIT {
     }
 
     private void startRace(Competition competition) throws InterruptedException {
-        competition.define(Sprint.definition());
-        competition.take(sprint.startList());
-        competition.take(sprint.status(ResultStatus.START_LIST));
-        competition.take(sprint.status(ResultStatus.LIVE));
+        sprint.begin(competition);
         competition.awaitResult(competition.unit(Sprint.RSC), result -> result.status() == ResultStatus.LIVE);
     }
 

@@ -71,10 +71,7 @@ class SchemaUpgradeIT {
     /** As an instance of results-streams that was upgraded first writes it. */
     @Test
     void aGatewayThatWasNotUpgradedShowsResultsOfTheNextVersion(Competition competition, Stack stack) throws Exception {
-        competition.define(Sprint.definition());
-        competition.take(sprint.startList());
-        competition.take(sprint.status(ResultStatus.START_LIST));
-        competition.take(sprint.status(ResultStatus.LIVE));
+        sprint.begin(competition);
         UnitKey unit = competition.unit(Sprint.RSC);
         long version = competition
                 .awaitResult(unit, seen -> seen.status() == ResultStatus.LIVE)

@@ -97,6 +97,14 @@ final class Sprint {
                 .toList();
     }
 
+    /** Defines it and tells all that comes before the first mark. */
+    void begin(Competition competition) throws InterruptedException {
+        competition.define(definition());
+        competition.take(startList());
+        competition.take(status(ResultStatus.START_LIST));
+        competition.take(status(ResultStatus.LIVE));
+    }
+
     /** Leaves a number out. */
     Sprint skip() {
         sequence++;

@@ -21,7 +21,6 @@ import org.podium.model.id.UnitKey;
 import org.podium.model.id.VenueCode;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.Result;
-import org.podium.model.wire.ResultStatus;
 
 /**
  * The two safe ways to another topology. One that keeps the names of its stores goes on with what is stored. One that
@@ -40,10 +39,7 @@ class TopologyChangeIT {
 
     @Test
     void aTopologyThatKeepsItsStoresGoesOnWithWhatIsStored(Competition competition, Stack stack) throws Exception {
-        competition.define(Sprint.definition());
-        competition.take(sprint.startList());
-        competition.take(sprint.status(ResultStatus.START_LIST));
-        competition.take(sprint.status(ResultStatus.LIVE));
+        sprint.begin(competition);
         competition.take(sprint.time("R1", "9.90"));
         UnitKey unit = competition.unit(Sprint.RSC);
         long before = competition.awaitResult(unit, TopologyChangeIT::hasARank).version();
@@ -84,10 +80,7 @@ class TopologyChangeIT {
         }
         String live = competition.code() + "-LIVE";
         try (Competition going = Competition.open(live, stack)) {
-            going.define(Sprint.definition());
-            going.take(sprint.startList());
-            going.take(sprint.status(ResultStatus.START_LIST));
-            going.take(sprint.status(ResultStatus.LIVE));
+            sprint.begin(going);
             going.take(sprint.time("R1", "9.90"));
             long before = going.awaitResult(going.unit(Sprint.RSC), TopologyChangeIT::hasARank)
                     .version();

@@ -70,11 +70,6 @@ public interface SchemaRegistry extends AutoCloseable {
         }
     }
 
-    /** True for a failure that may have gone when the call is repeated. */
-    static boolean isAway(RuntimeException failure) {
-        return failure instanceof RegistryUnavailableException;
-    }
-
     /** The registry did not answer; the call may be repeated. */
     final class RegistryUnavailableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
