@@ -24,6 +24,7 @@ import org.podium.operations.run.ExitCode;
 import org.podium.operations.run.Patience;
 import org.podium.operations.run.StartException;
 import org.podium.streams.catalogue.Catalogue;
+import org.podium.streams.commit.CommitPace;
 import org.podium.streams.failover.AbandonedTransactions;
 import org.podium.streams.failover.KeptStores;
 import org.podium.streams.topology.ResultsTopology;
@@ -61,8 +62,8 @@ public final class ResultsStreams implements AutoCloseable {
     /**
      * Joins the group; returns before partitions are assigned.
      *
-     * @throws StartException when the catalogue of disciplines is refused, when topics are missing or have different
-     *     numbers of partitions
+     * @throws StartException when the catalogue of disciplines is refused, when the longest commit interval is too
+     *     short, when topics are missing or have different numbers of partitions
      * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer within the start timeout
      * @throws SchemaRegistry.UnknownSchemaException when a schema is not registered
      */
@@ -70,6 +71,7 @@ public final class ResultsStreams implements AutoCloseable {
         // Before anything else: what is wrong with a file is known without a cluster.
         Catalogue catalogue =
                 settings.streams().catalogue().map(CatalogueFile::read).orElseGet(Catalogue::bundled);
+        CommitPace pace = pace();
         DryRun.upTo(settings.streams().dryRun());
         TopicCatalogue topics = new TopicCatalogue(settings.venues());
         int partitions = partitionsOf(topics);
@@ -79,7 +81,8 @@ public final class ResultsStreams implements AutoCloseable {
         ResultsTopology topology = new ResultsTopology(
                 topologySettings(topics, partitions, catalogue),
                 schemas,
-                new TopologyMetrics(meters, Clock.systemUTC()));
+                new TopologyMetrics(meters, Clock.systemUTC()),
+                pace);
         // A registry that started with us, or just before, has never answered yet and takes its time.
         Topology built = Patience.of(settings.streams().startTimeout())
                 .insist(
@@ -88,7 +91,7 @@ public final class ResultsStreams implements AutoCloseable {
         if (exactlyOnce()) {
             stores().begin();
         }
-        KafkaStreams instance = new KafkaStreams(built, properties);
+        KafkaStreams instance = new KafkaStreams(built, properties, pace.clients());
         instance.setUncaughtExceptionHandler(thrown -> {
             // What a thread died of may be gone when it is replaced: a broker that was away, a transaction that was
             // fenced.
@@ -108,6 +111,20 @@ public final class ResultsStreams implements AutoCloseable {
                     instance::state);
         }
         instance.start();
+    }
+
+    private CommitPace pace() {
+        StreamsSettings.Streams own = settings.streams();
+        try {
+            return own.longestCommitInterval()
+                    .map(longest -> CommitPace.between(own.commitInterval(), longest))
+                    .orElseGet(CommitPace::ofKafkaStreams);
+        } catch (IllegalArgumentException e) {
+            throw new StartException(
+                    ExitCode.CONFIGURATION,
+                    "podium.streams.longest-commit-interval and podium.streams.commit-interval: " + e.getMessage(),
+                    e);
+        }
     }
 
     private boolean exactlyOnce() {

@@ -32,6 +32,9 @@ final class StreamsProperties {
     /** How often is looked whether an instance has caught up, so that it takes its share; the least that is allowed. */
     private static final Duration SHARE_AGAIN = Duration.ofMinutes(1);
 
+    /** With a pace, the interval of Kafka Streams is only for what nobody asks to have committed. */
+    private static final Duration WITH_A_PACE = Duration.ofSeconds(5);
+
     private static final int BATCH_BYTES = 128 << 10;
 
     /** Restoring a store goes on with a poll, too: a longer one would be waited for when an instance takes over. */
@@ -41,6 +44,7 @@ final class StreamsProperties {
 
     static Properties of(StreamsSettings settings) {
         StreamsSettings.Streams own = settings.streams();
+        Duration longestCommitInterval = own.longestCommitInterval().orElse(own.commitInterval());
         Properties properties = new Properties();
         properties.putAll(new ClientProperties(settings.kafka()).streams(own.consumerRequestTimeout()));
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, own.applicationId());
@@ -53,7 +57,8 @@ final class StreamsProperties {
                         ? StreamsConfig.EXACTLY_ONCE_V2
                         : StreamsConfig.AT_LEAST_ONCE);
         properties.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                (own.longestCommitInterval().isPresent() ? WITH_A_PACE : own.commitInterval()).toMillis());
         // A record that comes less than the interval after a commit is committed after the next poll: a poll that waits
         // longer for records that do not come keeps back what is done.
         properties.put(
@@ -100,7 +105,8 @@ final class StreamsProperties {
             // Nobody sees a record before its commit, which sends what still waits. Sent one by one, records would be a
             // dozen requests for each commit instead of one for each broker, and the first of them would come too soon
             // after the commit before.
-            properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), millis(own.commitInterval()));
+            properties.put(
+                    StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), millis(longestCommitInterval));
             // By default a partition's batch is sent when it has 16 KiB, which under load is several requests a commit.
             properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
             // While the markers of the last commit are not written everywhere, a broker takes no record of the next

@@ -64,6 +64,10 @@ public interface StreamsSettings {
         Duration commitInterval();
 
         @Meaning(
+                "How long it may be until the next commit where commits take long, which then take at most half of a thread's time; with the request timeout less than the transaction timeout; left out, the commit interval holds however long they take")
+        Optional<Duration> longestCommitInterval();
+
+        @Meaning(
                 "After how long the broker aborts a transaction that nobody ends; the others end that of an instance that died at once, so this is longer than what a broker's death may take")
         @WithDefault("15s")
         Duration transactionTimeout();

@@ -104,6 +104,16 @@ class StreamsPropertiesTest {
     }
 
     @Test
+    void withAPaceTheIntervalOfKafkaStreamsIsNotInItsWay() {
+        StreamsConfig config = new StreamsConfig(properties(
+                Map.of("PODIUM_STREAMS_COMMIT_INTERVAL", "30ms", "PODIUM_STREAMS_LONGEST_COMMIT_INTERVAL", "500ms")));
+
+        assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(5_000);
+        assertThat(config.getLong(StreamsConfig.POLL_MS_CONFIG)).isEqualTo(30);
+        assertThat(config.getProducerConfigs("a")).containsEntry(ProducerConfig.LINGER_MS_CONFIG, 500);
+    }
+
+    @Test
     void theGuaranteeIsASetting() {
         StreamsConfig config = new StreamsConfig(properties(Map.of("PODIUM_STREAMS_GUARANTEE", "at-least-once")));
 

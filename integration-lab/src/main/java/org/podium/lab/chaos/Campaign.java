@@ -116,7 +116,7 @@ final class Campaign {
         List<StreamClient> clients = new ArrayList<>();
         try (Cluster cluster = Cluster.start(data, archives, VENUES, this::say);
                 SchemaRegistry registry = new ConfluentSchemaRegistry(cluster.registryAddress());
-                Venues venues = Venues.start(data, VENUES, cluster.clients(), registry)) {
+                Venues venues = Venues.start(data, VENUES, cluster.venueClients(), registry)) {
             CLIENTS.forEach((name, delivery) -> clients.add(StreamClient.follow(
                     name,
                     cluster.gateways(),

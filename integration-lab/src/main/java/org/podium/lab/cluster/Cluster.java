@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,8 +55,8 @@ import org.podium.operations.kafka.ClientProperties;
  */
 public final class Cluster implements AutoCloseable {
 
-    /** So many that every broker leads some partitions and every instance has some tasks. */
-    static final int PARTITIONS = 3;
+    /** So that each of two instances ranks half of the units. */
+    static final int PARTITIONS = 2;
 
     private static final String APPLICATION = "podium-results-streams";
     private static final int NODES = 3;
@@ -80,7 +81,7 @@ public final class Cluster implements AutoCloseable {
         this.venues = List.copyOf(venues);
         this.nodes = new KafkaNodes(data, archives, NODES, NODES);
         this.registryPort = FreePorts.find(1).getFirst();
-        this.admin = Admin.create(clients().admin("cluster"));
+        this.admin = Admin.create(clients(Map.of()).admin("cluster"));
     }
 
     /**
@@ -151,9 +152,11 @@ public final class Cluster implements AutoCloseable {
                             "podium.streams.application-id=" + APPLICATION,
                             "podium.streams.state-dir=" + data.directory("streams-" + number),
                             // Each commit writes a marker to every partition of a transaction and its copies: fewer of
-                            // them where all brokers share two processors. With the request timeout, after which a
-                            // broker that hangs is left, it is less than the transaction timeout (ADR 0087).
-                            "podium.streams.commit-interval=250ms")));
+                            // them where all brokers share two processors, and fewer still while they are slow. With
+                            // the request timeout, after which a broker that hangs is left, the interval is less than
+                            // the transaction timeout (ADR 0087).
+                            "podium.streams.commit-interval=250ms",
+                            "podium.streams.longest-commit-interval=500ms")));
             int port = FreePorts.find(1).getFirst();
             gateways.add(URI.create("http://127.0.0.1:%d/".formatted(port)));
             services.add(service(
@@ -219,11 +222,18 @@ public final class Cluster implements AutoCloseable {
         return List.copyOf(gateways);
     }
 
-    /** Settings of Kafka clients as the services have them. */
-    public ClientProperties clients() {
-        return new ClientProperties(
-                LabSettings.load(LabSettings.class, LabSettings.keys(bootstrapServers(), registryAddress()))
-                        .kafka());
+    /**
+     * What the agents of venues reach Kafka with. They gather for a moment: sent one by one, the events of a burst
+     * would be more requests at the brokers than all else, copies included.
+     */
+    public ClientProperties venueClients() {
+        return clients(Map.of("podium.kafka.client.linger.ms", "100"));
+    }
+
+    private ClientProperties clients(Map<String, String> own) {
+        Map<String, String> keys = new HashMap<>(LabSettings.keys(bootstrapServers(), registryAddress()));
+        keys.putAll(own);
+        return new ClientProperties(LabSettings.load(LabSettings.class, keys).kafka());
     }
 
     /** Processes of a kind, in the order of their numbers. */

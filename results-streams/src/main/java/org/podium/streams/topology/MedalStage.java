@@ -11,6 +11,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.MedalStanding;
+import org.podium.streams.commit.CommitPace;
 import org.podium.streams.medals.MedalTable;
 import org.podium.streams.state.StoredCodec;
 import org.podium.streams.stored.StoredMedalTable;
@@ -21,9 +22,15 @@ final class MedalStage implements Processor<String, EventResult, String, MedalSt
     /** Makes the stages of one process. */
     static final class Supplier implements ProcessorSupplier<String, EventResult, String, MedalStanding> {
 
+        private final CommitPace pace;
+
+        Supplier(CommitPace pace) {
+            this.pace = pace;
+        }
+
         @Override
         public Processor<String, EventResult, String, MedalStanding> get() {
-            return new MedalStage();
+            return new MedalStage(pace);
         }
 
         @Override
@@ -33,7 +40,12 @@ final class MedalStage implements Processor<String, EventResult, String, MedalSt
     }
 
     private final StoredCodec<StoredMedalTable> codec = new StoredCodec<>(StoredMedalTable.class);
+    private final CommitPace pace;
     private @Nullable ProcessorContext<String, MedalStanding> context;
+
+    private MedalStage(CommitPace pace) {
+        this.pace = pace;
+    }
 
     @Override
     public void init(ProcessorContext<String, MedalStanding> taskContext) {
@@ -52,5 +64,11 @@ final class MedalStage implements Processor<String, EventResult, String, MedalSt
             task.forward(event.withKey(standing.getCompetition() + "/" + standing.getOrganisation())
                     .withValue(standing));
         }
+        pace.worked(task);
+    }
+
+    @Override
+    public void close() {
+        pace.left(Objects.requireNonNull(context));
     }
 }

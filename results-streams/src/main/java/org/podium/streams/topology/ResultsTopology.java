@@ -25,6 +25,7 @@ import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.EventResult;
 import org.podium.model.wire.MedalStanding;
 import org.podium.model.wire.RejectedEvent;
+import org.podium.streams.commit.CommitPace;
 
 /**
  * The wiring, from top to bottom as the flow goes: records of venues, desk and organiser into the unit stage, which
@@ -39,11 +40,14 @@ public final class ResultsTopology {
     private final TopologySettings settings;
     private final SchemaRegistry registry;
     private final TopologyMetrics metrics;
+    private final CommitPace pace;
 
-    public ResultsTopology(TopologySettings settings, SchemaRegistry registry, TopologyMetrics metrics) {
+    public ResultsTopology(
+            TopologySettings settings, SchemaRegistry registry, TopologyMetrics metrics, CommitPace pace) {
         this.settings = settings;
         this.registry = registry;
         this.metrics = metrics;
+        this.pace = pace;
     }
 
     /**
@@ -85,7 +89,7 @@ public final class ResultsTopology {
     }
 
     private KStream<String, Emission> fold(KStream<byte[], byte[]> records) {
-        return records.process(new UnitStage.Supplier(settings, registry, metrics), Named.as("fold-units"));
+        return records.process(new UnitStage.Supplier(settings, registry, metrics, pace), Named.as("fold-units"));
     }
 
     private void results(KStream<String, Emission> emissions) {
@@ -139,7 +143,7 @@ public final class ResultsTopology {
                         .withValueSerde(serde(EventResult.class))
                         // There are a competition and its rehearsals, and a few hundred medallists in all.
                         .withNumberOfPartitions(1))
-                .process(new MedalStage.Supplier(), Named.as("fold-medals"))
+                .process(new MedalStage.Supplier(pace), Named.as("fold-medals"))
                 .to(
                         TopicCatalogue.RESULTS_MEDALS.name(),
                         Produced.with(Serdes.String(), serde(MedalStanding.class))

@@ -27,6 +27,7 @@ import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
+import org.podium.streams.commit.CommitPace;
 
 /**
  * The whole topology on Kafka's test driver: the same code, stores and bytes, without a broker, in the thread that
@@ -62,7 +63,10 @@ public final class TopologyInMemory implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         driver = new TopologyTestDriver(
                 new ResultsTopology(
-                                settings, registry, new TopologyMetrics(new SimpleMeterRegistry(), Clock.systemUTC()))
+                                settings,
+                                registry,
+                                new TopologyMetrics(new SimpleMeterRegistry(), Clock.systemUTC()),
+                                CommitPace.ofKafkaStreams())
                         .build(properties),
                 properties);
     }

@@ -18,6 +18,7 @@ import org.podium.model.wire.RecordList;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
+import org.podium.streams.commit.CommitPace;
 import org.podium.streams.validate.SourceRecord;
 
 /**
@@ -37,10 +38,12 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
         final PatientReader<RecordList> records;
         final WireEncoder<Result> results;
         final WireEncoder<EventResult> eventResults;
+        final CommitPace pace;
 
-        Supplier(TopologySettings settings, SchemaRegistry registry, TopologyMetrics metrics) {
+        Supplier(TopologySettings settings, SchemaRegistry registry, TopologyMetrics metrics, CommitPace pace) {
             this.settings = settings;
             this.metrics = metrics;
+            this.pace = pace;
             this.events = new PatientReader<>(WireDecoder.of(VenueEvent.class, registry), settings.registryPatience());
             this.definitions =
                     new PatientReader<>(WireDecoder.of(UnitDefinition.class, registry), settings.registryPatience());
@@ -78,7 +81,8 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordMetadata read = Objects.requireNonNull(context).recordMetadata().orElseThrow();
+        ProcessorContext<String, Emission> here = Objects.requireNonNull(context);
+        RecordMetadata read = here.recordMetadata().orElseThrow();
         Objects.requireNonNull(task)
                 .take(new SourceRecord(
                         read.topic(),
@@ -87,10 +91,12 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
                         BehindLive.takenAt(read.topic(), record.timestamp()),
                         record.key(),
                         record.value()));
+        shared.pace.worked(here);
     }
 
     @Override
     public void close() {
+        shared.pace.left(Objects.requireNonNull(context));
         Objects.requireNonNull(task).close();
     }
 }

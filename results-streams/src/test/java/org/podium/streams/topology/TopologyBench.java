@@ -47,6 +47,7 @@ import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.RegistryInMemory;
 import org.podium.streams.bench.Voice;
+import org.podium.streams.commit.CommitPace;
 
 /** The whole topology on Kafka's test driver, one partition a topic. What it wrote is kept, in order. */
 final class TopologyBench implements AutoCloseable {
@@ -102,7 +103,8 @@ final class TopologyBench implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         Clock clock = Clock.fixed(Voice.START.plusSeconds(60), ZoneOffset.UTC);
         driver = new TopologyTestDriver(
-                new ResultsTopology(settings, registry, new TopologyMetrics(meters, clock)).build(properties),
+                new ResultsTopology(settings, registry, new TopologyMetrics(meters, clock), CommitPace.ofKafkaStreams())
+                        .build(properties),
                 properties);
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import org.apache.kafka.streams.TopologyDescription;
 import org.junit.jupiter.api.Test;
 import org.podium.streams.bench.RegistryInMemory;
+import org.podium.streams.commit.CommitPace;
 
 /** The topology is the one that was agreed on, and the document shows it. */
 class TopologyDocumentTest {
@@ -62,7 +63,8 @@ class TopologyDocumentTest {
         return new ResultsTopology(
                         TopologyBench.SETTINGS,
                         RegistryInMemory.withAllSchemas(),
-                        new TopologyMetrics(new SimpleMeterRegistry(), Clock.systemUTC()))
+                        new TopologyMetrics(new SimpleMeterRegistry(), Clock.systemUTC()),
+                        CommitPace.ofKafkaStreams())
                 .build(TopologyBench.properties())
                 .describe();
     }

@@ -1,0 +1,88 @@
+package org.podium.streams.commit;
+
+import java.time.Duration;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pace of one stream thread, whose tasks share it.
+ *
+ * <pre>
+ *                     worked                  timer, asks for a commit
+ *   nothing to commit ──────► something waits ──────────────────────► commit begins ──► committed
+ *           ▲                        │                                                      │
+ *           └────────────────────────┴──────────── committed by another's wish ◄────────────┘
+ * </pre>
+ *
+ * <p>Asks one task, and Kafka Streams commits all of the thread. The timer runs only while something waits: a
+ * punctuation counts as work that needs a commit, so that a steady one would have nothing committed for ever. Times are
+ * milliseconds of the system clock. Not safe for use by several threads.
+ */
+final class ThreadPace {
+
+    /** What comes with a record, such as the rest of its poll, is committed with it. */
+    static final long GATHER = 20;
+
+    private static final long NOT_BEGUN = Long.MIN_VALUE;
+
+    private final long shortest;
+    private final long longest;
+    private @Nullable ProcessingContext waiting;
+    private @Nullable Cancellable timer;
+    private long begun = NOT_BEGUN;
+    private long next;
+
+    ThreadPace(long shortest, long longest) {
+        this.shortest = shortest;
+        this.longest = longest;
+    }
+
+    void worked(ProcessingContext task) {
+        begun = NOT_BEGUN;
+        if (waiting == null) {
+            waiting = task;
+            // A clock that was put back must not keep the thread from committing.
+            long rest = Math.clamp(next - task.currentSystemTimeMs(), Math.min(GATHER, longest), longest);
+            timer = task.schedule(Duration.ofMillis(rest), PunctuationType.WALL_CLOCK_TIME, this::ask);
+        }
+    }
+
+    private void ask(long now) {
+        ProcessingContext task = waiting;
+        if (task != null) {
+            stopWaiting();
+            // For who commits without transactions, of which nothing is told.
+            next = now + shortest;
+            task.commit();
+        }
+    }
+
+    void left(ProcessingContext task) {
+        if (task.equals(waiting)) {
+            stopWaiting();
+        }
+    }
+
+    void commitBegins(long now) {
+        if (begun == NOT_BEGUN) {
+            begun = now;
+        }
+    }
+
+    void committed(long now) {
+        long from = begun == NOT_BEGUN ? now : begun;
+        next = from + Math.clamp(2 * (now - from), shortest, longest);
+        begun = NOT_BEGUN;
+        stopWaiting();
+    }
+
+    private void stopWaiting() {
+        if (timer != null) {
+            timer.cancel();
+        }
+        timer = null;
+        waiting = null;
+    }
+}
