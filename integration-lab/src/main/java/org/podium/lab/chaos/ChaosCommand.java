@@ -2,6 +2,7 @@ package org.podium.lab.chaos;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ public final class ChaosCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "Leave out faults that differ little from others.")
+    @Option(names = "--quick", description = "One fault of each kind, each on another process.")
     private boolean quick;
 
     @Option(
@@ -82,7 +83,7 @@ public final class ChaosCommand implements Callable<Integer> {
             out.flush();
             Path file = report;
             if (file != null) {
-                Report.write(file, spec.commandLine().getParseResult().originalArgs(), rate, outcome);
+                Report.write(file, whatWasAsked(), rate, outcome);
             }
             StackException broken = outcome.broken();
             if (broken != null) {
@@ -107,6 +108,17 @@ public final class ChaosCommand implements Callable<Integer> {
                 found.wentBack(),
                 found.wrong());
         found.sentences().forEach(sentence -> out.println("       " + sentence));
+    }
+
+    /** The command line without where its data lies, which is this machine's and changes nothing. */
+    private List<String> whatWasAsked() {
+        List<String> asked = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+        asked.removeIf(argument -> argument.startsWith("--data="));
+        int place = asked.indexOf("--data");
+        if (place >= 0) {
+            asked.subList(place, place + 2).clear();
+        }
+        return asked;
     }
 
     private List<Fault> faults() {

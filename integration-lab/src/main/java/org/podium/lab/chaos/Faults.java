@@ -18,7 +18,7 @@ final class Faults {
     static final String FULL_DISK = "full-disk";
 
     static final List<Fault> ALL = List.of(
-            new Fault("none", "none", true, scene -> Thread.sleep(CALM)),
+            new Fault("none", "none", false, scene -> Thread.sleep(CALM)),
             new Fault(
                     "kill-streams",
                     "`kill -9` of the instance of results-streams that works on a hot partition",
@@ -29,21 +29,21 @@ final class Faults {
                     "`kill -9` of the broker that leads a hot partition",
                     true,
                     scene -> scene.kill(scene.hotBroker())),
-            new Fault("kill-gateway", "`kill -9` of a gateway", true, scene -> scene.kill(scene.one(Kind.GATEWAY))),
+            new Fault("kill-gateway", "`kill -9` of a gateway", false, scene -> scene.kill(scene.one(Kind.GATEWAY))),
             new Fault(
                     "kill-controller",
                     "`kill -9` of the active controller",
-                    true,
+                    false,
                     scene -> scene.kill(scene.cluster().activeController())),
             new Fault(
                     "kill-registry",
                     "`kill -9` of the schema registry",
-                    true,
+                    false,
                     scene -> scene.kill(scene.one(Kind.REGISTRY))),
             new Fault(
                     "pause-streams",
                     "SIGSTOP of the instance of results-streams that works on a hot partition for 5 s",
-                    true,
+                    false,
                     scene -> scene.pause(scene.hotStreams())),
             new Fault(
                     "pause-broker",
@@ -53,7 +53,7 @@ final class Faults {
             new Fault(
                     "pause-gateway",
                     "SIGSTOP of a gateway for 5 s",
-                    false,
+                    true,
                     scene -> scene.pause(scene.one(Kind.GATEWAY))),
             new Fault(
                     "pause-controller",
@@ -63,7 +63,7 @@ final class Faults {
             new Fault(
                     "stop-streams",
                     "SIGTERM of the instance of results-streams that works on a hot partition",
-                    true,
+                    false,
                     scene -> scene.stop(scene.hotStreams())),
             new Fault(
                     "stop-broker",
@@ -74,7 +74,7 @@ final class Faults {
             new Fault(
                     "stop-controller",
                     "SIGTERM of the active controller",
-                    false,
+                    true,
                     scene -> scene.stop(scene.cluster().activeController())),
             new Fault(
                     "registry-gone",
