@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Member implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
     private static final long POLL_MILLIS = 50;
+    private static final int LAST_LINES = 20;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
 
@@ -105,15 +107,26 @@ public final class Member implements AutoCloseable {
         long deadline = System.nanoTime() + READY_LIMIT.toNanos();
         while (!ready()) {
             if (!child.running() || System.nanoTime() > deadline) {
-                throw new StackException("%s %s; its log is %s"
+                throw new StackException("%s %s; its log %s ends with:%n%s"
                         .formatted(
                                 this,
                                 child.running()
                                         ? "was not ready within %d s".formatted(READY_LIMIT.toSeconds())
                                         : "ended at its start",
-                                log));
+                                log,
+                                lastLines()));
             }
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** What it said at last: its log may be gone when somebody wants to look into it. */
+    private String lastLines() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
         }
     }
 
