@@ -29,10 +29,12 @@ final class ThreadPace {
 
     private final long shortest;
     private final long longest;
-    private @Nullable ProcessingContext waiting;
-    private @Nullable Cancellable timer;
+    private @Nullable Wish wish;
     private long begun = NOT_BEGUN;
     private long next;
+
+    /** That a task's thread commits when its timer is over. */
+    private record Wish(ProcessingContext task, Cancellable timer) {}
 
     ThreadPace(long shortest, long longest) {
         this.shortest = shortest;
@@ -41,27 +43,24 @@ final class ThreadPace {
 
     void worked(ProcessingContext task) {
         begun = NOT_BEGUN;
-        if (waiting == null) {
-            waiting = task;
+        if (wish == null) {
             // A clock that was put back must not keep the thread from committing.
             long rest = Math.clamp(next - task.currentSystemTimeMs(), Math.min(GATHER, longest), longest);
-            timer = task.schedule(Duration.ofMillis(rest), PunctuationType.WALL_CLOCK_TIME, this::ask);
+            Duration left = Duration.ofMillis(rest);
+            wish = new Wish(task, task.schedule(left, PunctuationType.WALL_CLOCK_TIME, now -> ask(task, now)));
         }
     }
 
-    private void ask(long now) {
-        ProcessingContext task = waiting;
-        if (task != null) {
-            stopWaiting();
-            // For who commits without transactions, of which nothing is told.
-            next = now + shortest;
-            task.commit();
-        }
+    private void ask(ProcessingContext task, long now) {
+        withdraw();
+        // For who commits without transactions, of which nothing is told.
+        next = now + shortest;
+        task.commit();
     }
 
     void left(ProcessingContext task) {
-        if (task.equals(waiting)) {
-            stopWaiting();
+        if (wish != null && task.equals(wish.task())) {
+            withdraw();
         }
     }
 
@@ -75,14 +74,13 @@ final class ThreadPace {
         long from = begun == NOT_BEGUN ? now : begun;
         next = from + Math.clamp(2 * (now - from), shortest, longest);
         begun = NOT_BEGUN;
-        stopWaiting();
+        withdraw();
     }
 
-    private void stopWaiting() {
-        if (timer != null) {
-            timer.cancel();
+    private void withdraw() {
+        if (wish != null) {
+            wish.timer().cancel();
+            wish = null;
         }
-        timer = null;
-        waiting = null;
     }
 }
