@@ -42,7 +42,7 @@ final class EntryJson {
         for (Entry entry : entries == null ? List.<Entry>of() : entries) {
             if (!entry.getCompetitor().isEmpty() && !seen.add(entry.getCompetitor())) {
                 fields.note(
-                        Reason.INVALID_ID,
+                        Reason.REPEATED_COMPETITOR,
                         name,
                         "competitor %s stands twice on this list; leave the line that is meant"
                                 .formatted(entry.getCompetitor()));

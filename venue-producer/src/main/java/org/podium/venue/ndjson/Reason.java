@@ -22,6 +22,8 @@ public enum Reason {
     INVALID_RSC,
     /** A text is not a code or id of the kind that the field has. */
     INVALID_ID,
+    /** A competitor stands twice on a list. */
+    REPEATED_COMPETITOR,
     /** A text is not one of the field's words. */
     UNKNOWN_WORD,
     /** A text is not an exact decimal or clock time. */

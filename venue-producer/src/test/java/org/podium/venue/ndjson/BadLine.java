@@ -12,6 +12,7 @@ import static org.podium.venue.ndjson.Reason.NOT_AN_OBJECT;
 import static org.podium.venue.ndjson.Reason.NOT_JSON;
 import static org.podium.venue.ndjson.Reason.OUT_OF_RANGE;
 import static org.podium.venue.ndjson.Reason.REASON_MISSING;
+import static org.podium.venue.ndjson.Reason.REPEATED_COMPETITOR;
 import static org.podium.venue.ndjson.Reason.UNKNOWN_FIELD;
 import static org.podium.venue.ndjson.Reason.UNKNOWN_WORD;
 import static org.podium.venue.ndjson.Reason.WRONG_PAYLOAD;
@@ -102,7 +103,7 @@ record BadLine(String line, Reason reason, String field, boolean seen) {
                 bad(MARK, "\"TIMING-1\"", "\"\"", INVALID_ID, "source"),
                 bad(MARK, "\"1925539\"", "\"1925539 \"", INVALID_ID, "mark.competitor"),
                 bad(STARTERS, "\"XAB\"", "\"Kenya\"", INVALID_ID, "startList[1].organisation"),
-                new BadLine(STARTERS.replace("\"B2\"", "\"A1\""), INVALID_ID, "startList", false),
+                new BadLine(STARTERS.replace("\"B2\"", "\"A1\""), REPEATED_COMPETITOR, "startList", false),
                 // words
                 bad(MARK, "\"MARK\"", "\"RESULT\"", UNKNOWN_WORD, "kind"),
                 bad(MARK, "\"MARK\"", "\"UNKNOWN\"", UNKNOWN_WORD, "kind"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
@@ -32,9 +33,17 @@ import org.podium.model.wire.VenueEvent;
 /** The parser and the JSON Schema say the same about a line, as far as a schema can. */
 class SchemaAgreementTest {
 
-    private static final Pattern VALUE =
-            Pattern.compile("(?<=\":)(\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9]+|null|\\{[^{}]*\\}|\\[[^\\[\\]]*\\])");
-    private static final Pattern FIELD = Pattern.compile("\"\\w+\":(?:\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9]+|null),");
+    private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*\"";
+    private static final String SCALAR = TEXT + "|-?[0-9]+|null";
+
+    /** A value behind its field's name; quotes, braces and brackets inside texts are none. */
+    private static final Pattern VALUE = Pattern.compile(
+            "(?<=\\w\":)(?:%1$s|\\{(?:%2$s|[^\"{}])*\\}|\\[(?:%2$s|[^\"\\[\\]])*\\])".formatted(SCALAR, TEXT));
+
+    private static final Pattern FIELD = Pattern.compile("\"\\w+\":(?:%s),".formatted(SCALAR));
+
+    /** What compares one place of a line with another, which a schema cannot. */
+    private static final Set<Reason> UNSEEN = Set.of(Reason.AMENDS_NOTHING, Reason.REPEATED_COMPETITOR);
 
     private final VenueEventSchema schema = new VenueEventSchema();
 
@@ -84,7 +93,7 @@ class SchemaAgreementTest {
     private void sayTheSame(String line) {
         boolean refused =
                 VenueEventJson.parse(1, line) instanceof EventLine.Refused(long number, List<Problem> problems)
-                        && problems.stream().anyMatch(problem -> problem.reason() != Reason.AMENDS_NOTHING);
+                        && problems.stream().anyMatch(problem -> !UNSEEN.contains(problem.reason()));
 
         assertThat(schema.refuses(line)).as(line).isEqualTo(refused);
     }
