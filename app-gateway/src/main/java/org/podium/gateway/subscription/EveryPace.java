@@ -10,9 +10,10 @@ import org.podium.gateway.frame.Frame;
 
 /**
  * Gives a reader every version in order. It keeps nothing but an index in the window, which is the reader's queue: a
- * reader that falls out of the window has to be disconnected. A snapshot is taken at once, as references, so that every
- * version after it is sent. A reader that resumes from before the window is first given what the topics have, page by
- * page, until it has reached the window.
+ * reader that was up to date and falls out of the window has to be disconnected. A snapshot is taken at once, as
+ * references, so that every version after it is sent. A reader that resumes from before the window, or that the window
+ * leaves behind before it has ever been up to date, is given what the topics have, page by page, until it has reached
+ * the window.
  */
 final class EveryPace implements Pace {
 
@@ -24,8 +25,17 @@ final class EveryPace implements Pace {
     private long cursor;
     private long[] offsets;
 
-    /** The cursor has just been put to the oldest revision of the window. */
-    private boolean atTail;
+    private Standing standing = Standing.CATCHING_UP;
+
+    /** Whose doing it is when the window leaves the reader behind. */
+    private enum Standing {
+        /** It resumed or started anew, and is on its way to the head: nobody's, however long that takes it. */
+        CATCHING_UP,
+        /** It has taken all that it was given: this gateway's. */
+        UP_TO_DATE,
+        /** It was up to date and then took less than it was given: its own. */
+        HELD_UP
+    }
 
     /** @param recall reads the topics for this reader */
     EveryPace(Context context, Recall recall) {
@@ -37,18 +47,15 @@ final class EveryPace implements Pace {
 
     @Override
     public boolean resume(Position position) {
-        beginAtTail();
+        standing = Standing.CATCHING_UP;
+        cursor = context.view().window().tail();
         offsets = position.offsets();
         return context.view().window().reachesBackTo(position) || recall.begin(position);
     }
 
-    private void beginAtTail() {
-        cursor = context.view().window().tail();
-        atTail = true;
-    }
-
     @Override
     public void fallBehind() {
+        standing = Standing.HELD_UP;
         cursor = context.view().cursorBefore();
         offsets = context.view().positionBefore().offsets();
     }
@@ -78,22 +85,28 @@ final class EveryPace implements Pace {
     }
 
     /**
-     * Goes on through the window. Its oldest revisions leave while it is walked from the tail on, which is no fault of
-     * a reader that takes all that it is given: for that one the topics go on.
+     * Goes on through the window, and through the topics where it has moved on before a reader that is not at fault.
      */
     private Progress follow() {
-        boolean walking = atTail;
-        atTail = false;
         while (cursor < context.view().cursor() && context.outlet().writable()) {
             Revision revision = context.view().window().get(cursor);
             if (revision == null) {
-                return walking && recall.begin(at()) ? Progress.FINE : Progress.OUT_OF_WINDOW;
+                return standing != Standing.HELD_UP && goOnFromTopics() ? Progress.FINE : Progress.OUT_OF_WINDOW;
             }
-            walking = true;
             cursor++;
             send(revision);
         }
+        if (cursor == context.view().cursor()) {
+            standing = Standing.UP_TO_DATE;
+        } else if (standing == Standing.UP_TO_DATE) {
+            standing = Standing.HELD_UP;
+        }
         return Progress.FINE;
+    }
+
+    private boolean goOnFromTopics() {
+        standing = Standing.CATCHING_UP;
+        return recall.begin(at());
     }
 
     /** Sends what was recalled; true when the reader has reached the window. */
@@ -106,7 +119,7 @@ final class EveryPace implements Pace {
                 offsets = recall.reached().furthest(at()).offsets();
                 if (context.view().window().reachesBackTo(at())) {
                     recall.end();
-                    beginAtTail();
+                    cursor = context.view().window().tail();
                     return true;
                 }
                 recall.ask(at());
@@ -151,6 +164,7 @@ final class EveryPace implements Pace {
     @Override
     public void restart(boolean withSnapshot) {
         recall.end();
+        standing = Standing.CATCHING_UP;
         snapshot.clear();
         cursor = context.view().cursor();
         offsets = context.view().position().offsets();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.podium.gateway.board.Board;
@@ -61,9 +62,26 @@ final class MovingWindowTest {
                 new FanOut.Time(Clock.fixed(START, ZoneOffset.UTC), () -> 0L, new Random(1)));
     }
 
-    /** Opens the reader at the window's tail, and has the window move on while the first update is written. */
-    private void openWhileTheWindowMoves(FanOut fanOut) {
-        Outlet moving = new Outlet() {
+    private FanOut fanOutWithTopics() {
+        return fanOut(request -> request.reply()
+                .accept(new History.Revisions(
+                        published.stream()
+                                .filter(revision -> !request.from().covers(revision.origin()))
+                                .toList(),
+                        at(published.size()))));
+    }
+
+    private Session open(FanOut fanOut, Position position, Outlet outlet) {
+        return fanOut.open(
+                new Subscription(Scope.everything(), Medals.NO, Detail.FULL, Delivery.EVERY, false),
+                Optional.of(position),
+                outlet,
+                Permit.FOR_GOOD);
+    }
+
+    /** An outlet, where the window moves on while the first update is written. */
+    private Outlet whileTheWindowMoves(ReaderOfAll reader) {
+        return new Outlet() {
             private boolean moved;
 
             @Override
@@ -85,11 +103,14 @@ final class MovingWindowTest {
                 reader.close(farewell);
             }
         };
-        fanOut.open(
-                new Subscription(Scope.everything(), Medals.NO, Detail.FULL, Delivery.EVERY, false),
-                Optional.of(at(0)),
-                moving,
-                Permit.FOR_GOOD);
+    }
+
+    private void receivedAll(long first, long last) {
+        assertThat(reader.closed()).isFalse();
+        assertThat(reader.faults()).isEmpty();
+        assertThat(received())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(first, last).boxed().toList());
     }
 
     private List<Long> received() {
@@ -99,25 +120,66 @@ final class MovingWindowTest {
     @Test
     void goesOnFromTheTopicsSinceTheReaderTookAllThatItWasGiven() {
         publish(WINDOW);
-        FanOut fanOut = fanOut(request -> request.reply()
-                .accept(new History.Revisions(
-                        published.stream()
-                                .filter(revision -> !request.from().covers(revision.origin()))
-                                .toList(),
-                        at(published.size()))));
+        FanOut fanOut = fanOutWithTopics();
 
-        openWhileTheWindowMoves(fanOut);
+        open(fanOut, at(0), whileTheWindowMoves(reader));
         while (fanOut.pass()) {}
 
-        assertThat(reader.closed()).isFalse();
-        assertThat(reader.faults()).isEmpty();
-        assertThat(received()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+        receivedAll(1, 8);
+    }
+
+    @Test
+    void letsAReaderThatCatchesUpTakeItsTime() {
+        publish(WINDOW);
+        FanOut fanOut = fanOutWithTopics();
+        int hello = 1;
+        reader.room(hello + 2);
+
+        Session session = open(fanOut, at(0), reader);
+        publish(WINDOW - 1);
+        while (fanOut.pass()) {}
+        reader.room(Integer.MAX_VALUE);
+        session.pump();
+
+        receivedAll(1, 7);
+    }
+
+    @Test
+    void doesNotBlameAReaderForWhatThisGatewayIsLateWith() {
+        publish(WINDOW);
+        FanOut fanOut = fanOutWithTopics();
+        Position ofAGatewayThatIsAhead = at(WINDOW + 2);
+
+        open(fanOut, ofAGatewayThatIsAhead, reader);
+        open(fanOut, at(WINDOW), whileTheWindowMoves(new ReaderOfAll(false)));
+        publish(WINDOW);
+        while (fanOut.pass()) {}
+
+        receivedAll(7, 12);
+    }
+
+    @Test
+    void disconnectsAReaderThatWasUpToDateAndTookNoMore() {
+        publish(WINDOW);
+        FanOut fanOut = fanOutWithTopics();
+        Session session = open(fanOut, at(0), reader);
+
+        reader.room(0);
+        for (int i = 0; i <= WINDOW; i++) {
+            publish(1);
+            while (fanOut.pass()) {}
+        }
+        reader.room(Integer.MAX_VALUE);
+        session.pump();
+
+        assertThat(reader.closedWith()).contains(Farewell.FELL_BEHIND);
+        assertThat(received()).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
     void tellsWhatWasSentBeforeItSaysGoodbyeSoThatNothingOfItComesAgain() {
         publish(WINDOW);
-        openWhileTheWindowMoves(fanOut(null));
+        open(fanOut(null), at(0), whileTheWindowMoves(reader));
 
         assertThat(reader.closed()).as("nobody can read what is gone").isTrue();
         assertThat(received()).containsExactly(1L);

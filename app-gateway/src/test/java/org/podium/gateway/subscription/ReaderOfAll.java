@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.frame.Frame;
+import org.podium.gateway.frame.Frame.Farewell;
 
 /**
  * A reader that can be slow, and that remembers what a real one would: versions by subject and its last position. What
@@ -29,6 +30,7 @@ final class ReaderOfAll implements Outlet {
     private final Deque<Frame> onItsWay = new ArrayDeque<>();
     private int room = Integer.MAX_VALUE;
     private boolean closed;
+    private @Nullable Farewell farewell;
 
     /**
      * @param conflates whether a version may be repeated on a new connection, as for one that was cut while it was slow
@@ -100,8 +102,9 @@ final class ReaderOfAll implements Outlet {
     }
 
     @Override
-    public void close(Frame.Farewell farewell) {
+    public void close(Farewell told) {
         closed = true;
+        farewell = told;
     }
 
     /** A connection that breaks: what the reader knows stays. */
@@ -130,5 +133,9 @@ final class ReaderOfAll implements Outlet {
 
     boolean closed() {
         return closed;
+    }
+
+    Optional<Farewell> closedWith() {
+        return Optional.ofNullable(farewell);
     }
 }
