@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.podium.bench.feed.Publication;
 import org.podium.bench.load.Target;
-import org.podium.bench.machine.LoopbackPort;
 import org.podium.bench.machine.ServerProcess;
+import org.podium.lab.stack.FreePorts;
 
 /** nats-server, published to over TCP and read over WebSocket. */
 final class NatsPeer implements Peer {
@@ -30,8 +30,8 @@ final class NatsPeer implements Peer {
     }
 
     static NatsPeer start(Path directory) throws IOException, InterruptedException {
-        int tcp = LoopbackPort.free();
-        int webSocket = LoopbackPort.free();
+        int tcp = FreePorts.findOne();
+        int webSocket = FreePorts.findOne();
         Path configuration = directory.resolve("nats.conf");
         Files.writeString(configuration, """
                 listen: "127.0.0.1:%d"

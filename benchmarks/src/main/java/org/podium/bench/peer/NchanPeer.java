@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.podium.bench.feed.Publication;
 import org.podium.bench.load.Target;
-import org.podium.bench.machine.LoopbackPort;
 import org.podium.bench.machine.ServerProcess;
+import org.podium.lab.stack.FreePorts;
 
 /** nginx with Nchan: one worker, messages kept long enough that readers who come back resume. */
 final class NchanPeer implements Peer {
@@ -35,7 +35,7 @@ final class NchanPeer implements Peer {
     }
 
     static NchanPeer start(Path directory) throws IOException, InterruptedException {
-        int port = LoopbackPort.free();
+        int port = FreePorts.findOne();
         Path configuration = directory.resolve("nginx.conf");
         Files.writeString(configuration, configuration(directory, port));
         ServerProcess process = ServerProcess.start(

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.podium.bench.feed.Publication;
 import org.podium.bench.load.Target;
-import org.podium.bench.machine.LoopbackPort;
 import org.podium.bench.machine.ServerProcess;
+import org.podium.lab.stack.FreePorts;
 
 /** A {@link PlainServer}. */
 final class PlainPeer implements Peer {
@@ -27,8 +27,8 @@ final class PlainPeer implements Peer {
     }
 
     static PlainPeer start(Path directory) throws IOException, InterruptedException {
-        int readers = LoopbackPort.free();
-        int publisher = LoopbackPort.free();
+        int readers = FreePorts.findOne();
+        int publisher = FreePorts.findOne();
         ServerProcess process = ServerProcess.start(
                 "plain",
                 List.of(

@@ -14,8 +14,8 @@ import org.podium.bench.feed.FeedPublication;
 import org.podium.bench.feed.MadeUpUnit;
 import org.podium.bench.feed.Publication;
 import org.podium.bench.load.Target;
-import org.podium.bench.machine.LoopbackPort;
 import org.podium.bench.machine.ServerProcess;
+import org.podium.lab.stack.FreePorts;
 
 /** {@code ./podium gateway} behind a real broker. */
 final class PodiumPeer implements Peer {
@@ -36,8 +36,8 @@ final class PodiumPeer implements Peer {
     /** Starts a gateway and waits until it is ready. */
     static PodiumPeer start(Cluster cluster, Path directory, List<String> settings, Archive archive)
             throws IOException, InterruptedException {
-        int port = LoopbackPort.free();
-        int admin = LoopbackPort.free();
+        int port = FreePorts.findOne();
+        int admin = FreePorts.findOne();
         List<String> command = new ArrayList<>(List.of(launcher().toString(), "gateway"));
         keys(cluster, port, admin).forEach(setting -> command.addAll(List.of("--set", setting)));
         settings.forEach(setting -> command.addAll(List.of("--set", setting)));

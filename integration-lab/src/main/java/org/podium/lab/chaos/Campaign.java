@@ -13,6 +13,7 @@ import org.podium.lab.chaos.Checker.Delivery;
 import org.podium.lab.cluster.Archives;
 import org.podium.lab.cluster.Cluster;
 import org.podium.lab.cluster.Member;
+import org.podium.lab.cluster.Size;
 import org.podium.lab.latency.Percentiles;
 import org.podium.lab.reader.StreamClient;
 import org.podium.lab.stack.DataDirectory;
@@ -49,11 +50,11 @@ final class Campaign {
     /** A machine that is not calm by then does not carry the load. */
     private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(3);
 
-    /** Between the end of one fault and the next. */
+    /** Between the end of one fault and the next: longer than the budget, so that what is late is the fault's own. */
     private static final Duration SETTLE = Duration.ofSeconds(3);
 
     /**
-     * A media system, which gets every version, on the first gateway, and an app, which gets the newest, on the other.
+     * A media system, which gets every version, on the first gateway, and an app, which gets the newest, on the last.
      */
     private static final Map<String, Delivery> CLIENTS = Map.of("media", Delivery.EVERY, "app", Delivery.NEWEST);
 
@@ -89,13 +90,14 @@ final class Campaign {
     Outcome run(DataDirectory data, List<Fault> faults) throws InterruptedException {
         Archives archives = Archives.made(data.directory("archives"));
         try (DataDirectory training = DataDirectory.kept(data.directory("training"))) {
-            boolean made = underLoad(training, archives, (cluster, load, checker) -> {
+            boolean made = underLoad(Size.ONE_OF_EACH, training, archives, (cluster, load, checker) -> {
                 Thread.sleep(TRAINING);
-                return cluster.stopFirst(ARCHIVE_LIMIT);
+                return cluster.stop(ARCHIVE_LIMIT);
             });
             say(made ? "archives of classes made" : "archives of classes made, but for some that took too long");
         }
         return underLoad(
+                Size.REDUNDANT,
                 data,
                 archives.used(),
                 (cluster, load, checker) -> run(
@@ -111,16 +113,17 @@ final class Campaign {
         T with(Cluster cluster, Load load, Checker checker) throws InterruptedException;
     }
 
-    private <T> T underLoad(DataDirectory data, Archives archives, Deed<T> deed) throws InterruptedException {
+    private <T> T underLoad(Size size, DataDirectory data, Archives archives, Deed<T> deed)
+            throws InterruptedException {
         Checker checker = new Checker(CLIENTS);
         List<StreamClient> clients = new ArrayList<>();
-        try (Cluster cluster = Cluster.start(data, archives, VENUES, this::say);
+        try (Cluster cluster = Cluster.start(size, data, archives, VENUES, this::say);
                 SchemaRegistry registry = new ConfluentSchemaRegistry(cluster.registryAddress());
                 Venues venues = Venues.start(data, VENUES, cluster.venueClients(), registry)) {
             CLIENTS.forEach((name, delivery) -> clients.add(StreamClient.follow(
                     name,
                     cluster.gateways(),
-                    delivery == Delivery.EVERY ? 0 : 1,
+                    delivery == Delivery.EVERY ? 0 : size.instances() - 1,
                     delivery == Delivery.EVERY ? "delivery=every" : "delivery=newest",
                     clock,
                     checker)));
@@ -138,6 +141,7 @@ final class Campaign {
     }
 
     private Outcome run(Scene scene, Load load, Checker checker, List<Fault> faults) throws InterruptedException {
+        scene.cluster().awaitRedundancy();
         warmUp(checker);
         Map<Fault, Stretch> stretches = new LinkedHashMap<>();
         StackException broken = null;
@@ -182,8 +186,6 @@ final class Campaign {
             skip(fault, "mounting a file system of its own for a broker is not allowed here");
             return;
         }
-        scene.cluster().awaitRedundancy();
-        Thread.sleep(SETTLE);
         load.requireAlive();
         Stretch stretch = checker.begin(clock.instant());
         stretches.put(fault, stretch);

@@ -2,6 +2,7 @@ package org.podium.lab.chaos;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,12 +79,15 @@ public final class ChaosCommand implements Callable<Integer> {
         try (DataDirectory directory =
                 Optional.ofNullable(data).map(DataDirectory::kept).orElseGet(DataDirectory::temporary)) {
             LogFile.setUp(directory.directory("logs").resolve("podium.log"));
+            long started = System.nanoTime();
             Campaign.Outcome outcome = new Campaign(out, rate).run(directory, faults);
+            Duration length = Duration.ofNanos(System.nanoTime() - started);
             outcome.findings().forEach((fault, found) -> tell(out, fault, found));
+            out.printf("took %d s%n", length.toSeconds());
             out.flush();
             Path file = report;
             if (file != null) {
-                Report.write(file, whatWasAsked(), rate, outcome);
+                Report.write(file, whatWasAsked(), rate, length, outcome);
             }
             StackException broken = outcome.broken();
             if (broken != null) {

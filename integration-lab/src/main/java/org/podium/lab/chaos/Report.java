@@ -20,15 +20,15 @@ final class Report {
 
     private Report() {}
 
-    static void write(Path file, List<String> command, int eventsPerSecond, Campaign.Outcome outcome) {
+    static void write(Path file, List<String> command, int eventsPerSecond, Duration length, Campaign.Outcome outcome) {
         try {
-            Files.writeString(file, text(command, eventsPerSecond, outcome));
+            Files.writeString(file, text(command, eventsPerSecond, length, outcome));
         } catch (IOException e) {
             throw new StackException("The report cannot be written to %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 
-    private static String text(List<String> command, int eventsPerSecond, Campaign.Outcome outcome) {
+    private static String text(List<String> command, int eventsPerSecond, Duration length, Campaign.Outcome outcome) {
         StringBuilder text = new StringBuilder();
         text.append("""
                 # What happens while parts die
@@ -43,6 +43,7 @@ final class Report {
                 | --- | --- |
                 | commit | %s |
                 | when | %s |
+                | took | %d min %d s |
                 | machine | %d processors, %d GiB, %s %s |
                 | Java | %s |
                 | command | `%s` |
@@ -51,6 +52,8 @@ final class Report {
                         eventsPerSecond,
                         commit(),
                         Instant.now().truncatedTo(ChronoUnit.MINUTES),
+                        length.toMinutes(),
+                        length.toSecondsPart(),
                         Runtime.getRuntime().availableProcessors(),
                         memoryGiB(),
                         System.getProperty("os.name"),

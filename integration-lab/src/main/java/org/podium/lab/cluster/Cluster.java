@@ -44,8 +44,8 @@ import org.podium.operations.deploy.TopicLayout;
 import org.podium.operations.kafka.ClientProperties;
 
 /**
- * A deployment on one machine: three controllers, three brokers, a schema registry, two instances of results-streams
- * and two gateways, each a process of its own.
+ * A deployment on one machine: controllers, brokers, a schema registry, instances of results-streams and gateways, each
+ * a process of its own.
  *
  * <pre>
  *   controllers, brokers ──► topics ──┐
@@ -59,13 +59,12 @@ public final class Cluster implements AutoCloseable {
     static final int PARTITIONS = 2;
 
     private static final String APPLICATION = "podium-results-streams";
-    private static final int NODES = 3;
-    private static final int INSTANCES = 2;
     private static final int SERVICE_HEAP_MIB = 256;
     private static final Duration FORM_LIMIT = Duration.ofSeconds(90);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 100;
 
+    private final Size size;
     private final DataDirectory data;
     private final Archives archives;
     private final List<VenueCode> venues;
@@ -75,12 +74,14 @@ public final class Cluster implements AutoCloseable {
     private final int registryPort;
     private final Admin admin;
 
-    private Cluster(DataDirectory data, Archives archives, List<VenueCode> venues) throws InterruptedException {
+    private Cluster(Size size, DataDirectory data, Archives archives, List<VenueCode> venues)
+            throws InterruptedException {
+        this.size = size;
         this.data = data;
         this.archives = archives;
         this.venues = List.copyOf(venues);
-        this.nodes = new KafkaNodes(data, archives, NODES, NODES);
-        this.registryPort = FreePorts.find(1).getFirst();
+        this.nodes = new KafkaNodes(data, archives, size);
+        this.registryPort = FreePorts.findOne();
         this.admin = Admin.create(clients(Map.of()).admin("cluster"));
     }
 
@@ -90,9 +91,10 @@ public final class Cluster implements AutoCloseable {
      * @param steps told of each step that is done
      * @throws StackException when a process does not start; nothing is left running then
      */
-    public static Cluster start(DataDirectory data, Archives archives, List<VenueCode> venues, Consumer<String> steps)
+    public static Cluster start(
+            Size size, DataDirectory data, Archives archives, List<VenueCode> venues, Consumer<String> steps)
             throws InterruptedException {
-        Cluster cluster = new Cluster(data, archives, venues);
+        Cluster cluster = new Cluster(size, data, archives, venues);
         try {
             cluster.startInfrastructure(steps);
             cluster.startServices(steps);
@@ -122,10 +124,14 @@ public final class Cluster implements AutoCloseable {
         for (Member broker : members(Kind.BROKER)) {
             broker.awaitReady();
         }
-        await("all brokers are in the cluster", () -> admin.describeCluster().nodes(), found -> found.size() == NODES);
-        steps.accept("%d controllers and %d brokers on %s".formatted(NODES, NODES, bootstrapServers()));
+        await(
+                "all brokers are in the cluster",
+                () -> admin.describeCluster().nodes(),
+                found -> found.size() == size.nodes());
+        steps.accept("controllers: %d, brokers: %d, on %s".formatted(size.nodes(), size.nodes(), bootstrapServers()));
         TopicCatalogue catalogue = new TopicCatalogue(venues);
-        new TopicDeployment(admin, catalogue, new TopicLayout(PARTITIONS, (short) NODES, NODES - 1)).apply();
+        new TopicDeployment(admin, catalogue, new TopicLayout(PARTITIONS, (short) size.nodes(), size.leastCopies()))
+                .apply();
         steps.accept("%d topics applied".formatted(catalogue.all().size()));
         return null;
     }
@@ -141,7 +147,7 @@ public final class Cluster implements AutoCloseable {
 
     private void startServices(Consumer<String> steps) throws InterruptedException {
         List<Member> services = new ArrayList<>();
-        for (int number = 1; number <= INSTANCES; number++) {
+        for (int number = 1; number <= size.instances(); number++) {
             services.add(service(
                     Kind.STREAMS,
                     number,
@@ -157,7 +163,7 @@ public final class Cluster implements AutoCloseable {
                             // the transaction timeout (ADR 0087).
                             "podium.streams.commit-interval=250ms",
                             "podium.streams.longest-commit-interval=500ms")));
-            int port = FreePorts.find(1).getFirst();
+            int port = FreePorts.findOne();
             gateways.add(URI.create("http://127.0.0.1:%d/".formatted(port)));
             services.add(service(
                     Kind.GATEWAY,
@@ -177,11 +183,11 @@ public final class Cluster implements AutoCloseable {
         for (Member service : services) {
             service.awaitReady();
         }
-        steps.accept("%d of results-streams and %d gateways running".formatted(INSTANCES, INSTANCES));
+        steps.accept("results-streams: %d, gateways: %d, running".formatted(size.instances(), size.instances()));
     }
 
     private Member service(Kind kind, int number, String main, List<String> own) {
-        int port = FreePorts.find(1).getFirst();
+        int port = FreePorts.findOne();
         List<String> arguments = new ArrayList<>();
         Stream.concat(
                         LabSettings.keys(bootstrapServers(), registryAddress()).entrySet().stream()
@@ -310,19 +316,19 @@ public final class Cluster implements AutoCloseable {
             member.awaitReady();
         }
         await(
-                "all partitions have %d copies, all of them in sync".formatted(NODES),
+                "all partitions have %d copies, all of them in sync".formatted(size.nodes()),
                 () -> admin.describeTopics(get(admin.listTopics(new ListTopicsOptions().listInternal(true))
                                 .names()))
                         .allTopicNames(),
-                Cluster::allInSync);
+                this::allInSync);
     }
 
-    private static boolean allInSync(Map<String, TopicDescription> topics) {
+    private boolean allInSync(Map<String, TopicDescription> topics) {
         return topics.values().stream()
                 .map(TopicDescription::partitions)
                 .flatMap(Collection::stream)
-                .allMatch(partition ->
-                        partition.replicas().size() == NODES && partition.isr().size() == NODES);
+                .allMatch(partition -> partition.replicas().size() == size.nodes()
+                        && partition.isr().size() == size.nodes());
     }
 
     private static <T> void await(String what, Question<T> question, Predicate<T> answer) throws InterruptedException {
@@ -369,23 +375,40 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Asks the first of each kind, which makes an archive, to end; others end when this closes.
+     * Asks every process to end: services first, which commit what they have begun, then brokers, and controllers when
+     * no broker serves any more, since a broker asks them for leave.
      *
+     * @param atMost for each process
      * @return false when one had to be killed
      */
-    public boolean stopFirst(Duration atMost) throws InterruptedException {
+    public boolean stop(Duration atMost) throws InterruptedException {
+        List<Future<Boolean>> stops = new ArrayList<>();
         try (ExecutorService stopping = Executors.newThreadPerTaskExecutor(
                 Thread.ofPlatform().name("stop-", 1).factory())) {
-            List<Future<Boolean>> stops = members.reversed().stream()
-                    .filter(member -> member.number() == 1)
-                    .map(member -> stopping.submit(() -> member.stop(atMost)))
-                    .toList();
+            stops.addAll(stopsOf(stopping, atMost, Kind.STREAMS, Kind.GATEWAY, Kind.REGISTRY));
+            for (Future<Boolean> stop : stops) {
+                get(stop);
+            }
+            stops.addAll(stopsOf(stopping, atMost, Kind.BROKER));
+            for (Member broker : members(Kind.BROKER)) {
+                while (broker.ready()) {
+                    TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+                }
+            }
+            stops.addAll(stopsOf(stopping, atMost, Kind.CONTROLLER));
             boolean all = true;
             for (Future<Boolean> stop : stops) {
                 all &= get(stop);
             }
             return all;
         }
+    }
+
+    private List<Future<Boolean>> stopsOf(ExecutorService stopping, Duration atMost, Kind... kinds) {
+        return members.stream()
+                .filter(member -> List.of(kinds).contains(member.kind()))
+                .map(member -> stopping.submit(() -> member.stop(atMost)))
+                .toList();
     }
 
     @Override

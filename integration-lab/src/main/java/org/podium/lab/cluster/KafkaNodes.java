@@ -51,6 +51,7 @@ final class KafkaNodes {
             "metadata.log.segment.bytes",
             Integer.toString(64 << 20));
 
+    private final Size size;
     private final DataDirectory data;
     private final Archives archives;
     private final String cluster = Uuid.randomUuid().toString();
@@ -58,13 +59,13 @@ final class KafkaNodes {
     private final List<Integer> brokerPorts;
     private final boolean diskAllowed;
 
-    KafkaNodes(DataDirectory data, Archives archives, int controllers, int brokers) throws InterruptedException {
+    KafkaNodes(DataDirectory data, Archives archives, Size size) throws InterruptedException {
         this.data = data;
         this.archives = archives;
         this.diskAllowed = SmallDisk.allowed();
-        List<Integer> ports = FreePorts.find(controllers + brokers);
-        this.controllerPorts = List.copyOf(ports.subList(0, controllers));
-        this.brokerPorts = List.copyOf(ports.subList(controllers, ports.size()));
+        this.size = size;
+        this.controllerPorts = FreePorts.find(size.nodes());
+        this.brokerPorts = FreePorts.find(size.nodes());
     }
 
     /** Addresses for clients, separated by commas. */
@@ -119,6 +120,7 @@ final class KafkaNodes {
         Path directory = data.directory(kind + "-" + number);
         Path log = data.directory("logs").resolve("%s-%d.log".formatted(kind, number));
         properties.putAll(SMALL);
+        properties.putAll(copies());
         properties.put("log.dirs", directory.resolve("log").toString());
         properties.put("controller.listener.names", CONTROLLER_LISTENER);
         properties.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
@@ -137,6 +139,23 @@ final class KafkaNodes {
             command = disk.mountedFor(command);
         }
         return new Member(kind, number, URI.create("tcp://127.0.0.1:" + port), command, disk, log);
+    }
+
+    /** How many copies of topics there are, and how many have to be written: a deployment has three and two. */
+    private Map<String, String> copies() {
+        String all = Integer.toString(size.nodes());
+        String least = Integer.toString(size.leastCopies());
+        return Map.of(
+                "default.replication.factor",
+                all,
+                "offsets.topic.replication.factor",
+                all,
+                "transaction.state.log.replication.factor",
+                all,
+                "min.insync.replicas",
+                least,
+                "transaction.state.log.min.isr",
+                least);
     }
 
     private String voters() {

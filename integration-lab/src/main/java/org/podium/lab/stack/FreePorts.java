@@ -48,6 +48,11 @@ public final class FreePorts {
         return ports;
     }
 
+    /** One port, as {@link #find} finds several. */
+    public static int findOne() {
+        return find(1).getFirst();
+    }
+
     private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();

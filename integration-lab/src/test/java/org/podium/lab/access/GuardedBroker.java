@@ -2,7 +2,6 @@ package org.podium.lab.access;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.podium.lab.stack.FreePorts;
 
 /**
  * A broker that asks every client for a certificate of its authority, takes the certificate's common name for the
@@ -32,13 +32,8 @@ final class GuardedBroker implements AutoCloseable {
 
     /** Starts one that shows the credential {@code broker-1}; {@code admin} may do everything on it. */
     static GuardedBroker start(Path directory, Credentials credentials) throws Exception {
-        String bootstrapServers;
-        String controller;
-        try (ServerSocket one = new ServerSocket(0);
-                ServerSocket other = new ServerSocket(0)) {
-            bootstrapServers = "127.0.0.1:" + one.getLocalPort();
-            controller = "127.0.0.1:" + other.getLocalPort();
-        }
+        String bootstrapServers = "127.0.0.1:" + FreePorts.findOne();
+        String controller = "127.0.0.1:" + FreePorts.findOne();
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.put("log.dirs", directory.toString());
         settings.put("listeners", "CLIENTS://" + bootstrapServers + ",CONTROLLER://" + controller);

@@ -31,7 +31,7 @@ class WatchIT {
         try (DataDirectory data = DataDirectory.temporary();
                 Infrastructure infrastructure =
                         Infrastructure.start(data, List.of(VenueCode.parse("STA")), step -> {}, why -> {})) {
-            int port = FreePorts.find(1).getFirst();
+            int port = FreePorts.findOne();
             try (Child watch = watch(data, infrastructure.bootstrapServers(), port)) {
                 watch.start();
                 await().atMost(Duration.ofSeconds(30))

@@ -1,10 +1,8 @@
 package org.podium.lab.containers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
+import org.podium.lab.stack.FreePorts;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -16,11 +14,7 @@ final class FixedPortContainer extends GenericContainer<FixedPortContainer> {
     /** Publishes one port of the container on a free one of the loopback address. */
     FixedPortContainer(DockerImageName image, int containerPort) {
         super(image);
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        port = FreePorts.findOne();
         addExposedPort(containerPort);
         setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, containerPort)));
     }

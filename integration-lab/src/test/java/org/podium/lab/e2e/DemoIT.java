@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.podium.lab.stack.FreePorts;
 import org.podium.operations.run.ExitCode;
 
 /** The demo as a process of its own, as a new user runs it: with the options of the launcher. */
@@ -39,13 +40,13 @@ class DemoIT {
 
     @Test
     void stopsOnCtrlCWithoutLeavingAProcessOrALockAndRefusesASecondOnTheSameData() throws Exception {
-        int port = freePort();
+        int port = FreePorts.findOne();
         Demo demo = start("--data", directory.toString(), "--port", Integer.toString(port));
         await().atMost(START_LIMIT).until(() -> demo.said("ready; live page: http://localhost:" + port));
         List<ProcessHandle> children = demo.process.descendants().toList();
         assertThat(children).isNotEmpty();
 
-        assertThat(start("--data", directory.toString(), "--port", Integer.toString(freePort()))
+        assertThat(start("--data", directory.toString(), "--port", Integer.toString(FreePorts.findOne()))
                         .end())
                 .isEqualTo(ExitCode.CANNOT_START.status());
         assertThat(lastOutput())
@@ -83,7 +84,7 @@ class DemoIT {
     void saysInOneLineThatTheDirectoryCannotBeUsed() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
 
-        assertThat(start("--data", file.toString(), "--port", Integer.toString(freePort()))
+        assertThat(start("--data", file.toString(), "--port", Integer.toString(FreePorts.findOne()))
                         .end())
                 .isEqualTo(ExitCode.CANNOT_START.status());
 
@@ -139,12 +140,6 @@ class DemoIT {
 
     private List<String> lastOutput() {
         return last.output;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static final class Demo {
