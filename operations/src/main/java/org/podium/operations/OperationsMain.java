@@ -1,5 +1,6 @@
 package org.podium.operations;
 
+import java.io.PrintWriter;
 import java.util.Arrays;
 import org.podium.operations.run.OneOffCommand;
 import org.podium.operations.run.Program;
@@ -11,7 +12,8 @@ import picocli.CommandLine.Command;
 
 /**
  * The commands {@code topics}, {@code access}, {@code schemas}, and {@code deploy} for all three: bring a cluster to
- * what this build expects of it.
+ * what this build expects of it. {@code watch} and {@code rejects} tell how it is with the cluster and what venues
+ * send.
  */
 public final class OperationsMain {
 
@@ -32,6 +34,11 @@ public final class OperationsMain {
 
     /** Runs one of the commands, and returns the exit status. */
     public static int run(String... args) {
+        return run(new PrintWriter(System.out, true), args);
+    }
+
+    /** The same, where what it finds is printed elsewhere. */
+    public static int run(PrintWriter out, String... args) {
         CommandLine podium = new CommandLine(new Podium());
         podium.addSubcommand(new CommandLine(new Topics())
                 .addSubcommand(OneOffCommand.of(
@@ -65,6 +72,12 @@ public final class OperationsMain {
                 DeploySettings.class,
                 DeploySettings::log,
                 DeployCommand::run));
+        podium.addSubcommand(OneOffCommand.of(
+                "rejects",
+                "Print the venue events that were rejected, flagged or parked, a line each, with reason and sentence.",
+                RejectsSettings.class,
+                RejectsSettings::log,
+                RejectsCommand::run));
         podium.addSubcommand(new CommandLine(new Watch()));
         podium.addSubcommand(new CommandLine(new Schemas())
                 .addSubcommand(OneOffCommand.of(
@@ -79,6 +92,7 @@ public final class OperationsMain {
                         SchemasSettings.class,
                         SchemasSettings::log,
                         SchemasCommand::check)));
+        podium.setOut(out);
         return Program.execute(podium, args);
     }
 

@@ -29,12 +29,25 @@ final class OperationsMainTest {
 
     @Test
     void saysThatTheRegistryIsAway() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
-
-        assertThat(OperationsMain.run("schemas", "check", "--set", "podium.registry.address=http://127.0.0.1:" + free))
+        assertThat(OperationsMain.run("schemas", "check", "--set", "podium.registry.address=http://" + nobody()))
                 .isEqualTo(ExitCode.UNAVAILABLE.status());
+    }
+
+    @Test
+    void saysThatKafkaIsAway() throws IOException {
+        assertThat(OperationsMain.run(
+                        "rejects",
+                        "--set",
+                        "podium.kafka.bootstrap-servers=" + nobody(),
+                        "--set",
+                        "podium.kafka.max-block=300ms"))
+                .isEqualTo(ExitCode.UNAVAILABLE.status());
+    }
+
+    /** An address that nobody listens on. */
+    private static String nobody() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return "127.0.0.1:" + socket.getLocalPort();
+        }
     }
 }

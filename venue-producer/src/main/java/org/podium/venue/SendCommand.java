@@ -149,12 +149,12 @@ final class SendCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println(
-                            "podium venue send: %d events are not acknowledged by Kafka%s; they are safe in the spool. Check that Kafka runs and --bootstrap-servers, then run the same command with /dev/null as FILE and --venue"
+                            "podium venue send: %d events are not acknowledged by Kafka: %s. They are safe in the spool; when that is mended, run the same command with /dev/null as FILE and --venue"
                                     .formatted(
                                             Objects.requireNonNull(agent).waiting(),
                                             agent.problem()
-                                                    .map(words -> " (" + words + ")")
-                                                    .orElse("")));
+                                                    .orElse(
+                                                            "nothing came back; check that Kafka runs, and --bootstrap-servers")));
             return ExitCode.UNAVAILABLE;
         }
         return summary.clean() ? ExitCode.OK : ExitCode.NO;

@@ -4,65 +4,44 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.podium.model.serde.Decoded;
 import org.podium.model.serde.SchemaRegistry;
-import org.podium.model.serde.WireDecoder;
-import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.RejectReason;
 import org.podium.model.wire.RejectedEvent;
+import org.podium.operations.rejects.RejectReader;
 
 /** Follows what the pipeline rejects, flags and parks from the moment when it is opened. */
 public final class Rejects implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final WireDecoder<RejectedEvent> decoder;
+    private final RejectReader reader;
     private final List<RejectedEvent> all = new CopyOnWriteArrayList<>();
     private final Thread thread;
 
-    private Rejects(KafkaConsumer<byte[], byte[]> consumer, WireDecoder<RejectedEvent> decoder) {
-        this.consumer = consumer;
-        this.decoder = decoder;
+    private Rejects(RejectReader reader) {
+        this.reader = reader;
         this.thread = Thread.ofPlatform().name("rejects").daemon().unstarted(this::follow);
     }
 
     /** Begins to follow. What is on the topic already is passed over. */
     public static Rejects follow(String bootstrapServers, SchemaRegistry registry) {
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+        Rejects rejects = new Rejects(RejectReader.open(
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(TopicCatalogue.RESULTS_REJECTED.name()).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
-        Rejects rejects = new Rejects(consumer, WireDecoder.of(RejectedEvent.class, registry));
+                registry,
+                Optional.empty()));
         rejects.thread.start();
         return rejects;
     }
 
     private void follow() {
-        try (consumer) {
+        try (reader) {
             while (true) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    switch (decoder.decode(record.value())) {
-                        case Decoded.Message<RejectedEvent> message -> all.add(message.value());
-                        case Decoded.Failure<RejectedEvent> failure ->
-                            throw new IllegalStateException(
-                                    "%s holds what is no reject: %s".formatted(record.topic(), failure.sentence()));
-                    }
-                }
+                all.addAll(reader.poll(POLL));
             }
         } catch (WakeupException | InterruptException e) {
             // Closed.
@@ -83,7 +62,7 @@ public final class Rejects implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.wakeup();
+        reader.wakeUp();
         try {
             thread.join(Duration.ofSeconds(2));
         } catch (InterruptedException e) {

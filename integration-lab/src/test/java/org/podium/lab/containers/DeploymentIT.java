@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +50,7 @@ import org.podium.lab.replay.Timetable;
 import org.podium.lab.verdict.Verdict;
 import org.podium.model.id.UnitKey;
 import org.podium.model.topic.TopicCatalogue;
+import org.podium.operations.OperationsMain;
 
 /** The whole deployment: brokers, services, load balancer and monitoring, from outside and with real credentials. */
 class DeploymentIT {
@@ -195,6 +199,27 @@ class DeploymentIT {
     void aVenueCannotSpeakForAnother() throws Exception {
         assertThatThrownBy(() -> write(Deployment.client("venue-STA"), "venue.ALX.events"))
                 .hasRootCauseInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void theControlRoomReadsWhatWasRejected() throws Exception {
+        write(Deployment.client("venue-STA"), "venue.STA.events");
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            StringWriter printed = new StringWriter();
+            List<String> arguments = new ArrayList<>(List.of("rejects"));
+            for (String key : List.of(
+                    "podium.kafka.bootstrap-servers=" + Deployment.BROKERS,
+                    "podium.kafka.client-file=" + Deployment.secrets().resolve("control-room.properties"),
+                    "podium.kafka.max-block=20s",
+                    "podium.kafka.request-timeout=10s",
+                    "podium.registry.address=" + Deployment.REGISTRY)) {
+                arguments.addAll(List.of("--set", key));
+            }
+            assertThat(OperationsMain.run(new PrintWriter(printed), arguments.toArray(String[]::new)))
+                    .isZero();
+            assertThat(printed.toString()).contains(" NOT_AVRO ", "[venue.STA.events, partition ");
+        });
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.podium.venue.spool.Spool;
 import org.podium.venue.spool.SpoolCursor;
@@ -91,7 +93,7 @@ final class Sender implements AutoCloseable {
     }
 
     private Step startAgain(Exception failed) {
-        if (problem.getAndSet(String.valueOf(failed.getMessage())) == null) {
+        if (problem.getAndSet(inWords(failed)) == null) {
             LOG.atWarn()
                     .addKeyValue("topic", topic)
                     .addKeyValue("waiting", spool.waiting())
@@ -101,6 +103,19 @@ final class Sender implements AutoCloseable {
         cursor = spool.unacknowledged();
         failure.set(null);
         return Step.FAILED;
+    }
+
+    /** What a person at a venue can do something about comes as a sentence, the rest as Kafka says it. */
+    private String inWords(Exception failed) {
+        if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
+            return "the brokers have no topic %s; check the venue's code, or have the venue added to the deployment"
+                    .formatted(topic);
+        }
+        if (failed instanceof TopicAuthorizationException) {
+            return "this credential may not write to %s; check the venue's code and whose credential this is"
+                    .formatted(topic);
+        }
+        return String.valueOf(failed.getMessage());
     }
 
     private Step send(SpooledRecord spooled) throws InterruptedException {
@@ -138,7 +153,7 @@ final class Sender implements AutoCloseable {
         onAcknowledged.accept(exception == null ? position : 0);
     }
 
-    /** What keeps events from being sent, by Kafka's words; empty when nothing is known to. */
+    /** What keeps events from being sent, for people; empty when nothing is known to. */
     Optional<String> problem() {
         return Optional.ofNullable(problem.get());
     }

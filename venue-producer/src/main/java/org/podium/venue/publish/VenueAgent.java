@@ -190,7 +190,7 @@ public final class VenueAgent implements AutoCloseable {
         return spool.waiting() == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - lastProgressNanos.get());
     }
 
-    /** What keeps events from being sent, in Kafka's words; empty when nothing is known to. */
+    /** What keeps events from being sent, for people; empty when nothing is known to. */
     public Optional<String> problem() {
         return sender.problem();
     }

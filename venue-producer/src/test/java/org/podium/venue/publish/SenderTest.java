@@ -14,6 +14,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,26 @@ class SenderTest {
         producer().completeNext();
         assertThat(spool.waiting()).isZero();
         assertThat(sender.problem()).isEmpty();
+    }
+
+    @Test
+    void saysToPeopleWhatTheyCanMend() throws InterruptedException {
+        take("1");
+        stepUntilIdle();
+        producer()
+                .errorNext(new TimeoutException(
+                        "Topic venue.STA.events not present in metadata after 5000 ms.",
+                        new UnknownTopicOrPartitionException()));
+        sender.step();
+        assertThat(sender.problem().orElseThrow())
+                .isEqualTo(
+                        "the brokers have no topic venue.STA.events; check the venue's code, or have the venue added to the deployment");
+        stepUntilIdle();
+        producer().errorNext(new TopicAuthorizationException("Not authorized to access topics: [venue.STA.events]"));
+        sender.step();
+        assertThat(sender.problem().orElseThrow())
+                .isEqualTo(
+                        "this credential may not write to venue.STA.events; check the venue's code and whose credential this is");
     }
 
     @Test
