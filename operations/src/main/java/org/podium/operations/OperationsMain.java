@@ -34,11 +34,15 @@ public final class OperationsMain {
 
     /** Runs one of the commands, and returns the exit status. */
     public static int run(String... args) {
-        return run(new PrintWriter(System.out, true), args);
+        return Program.execute(commands(), args);
     }
 
     /** The same, where what it finds is printed elsewhere. */
     public static int run(PrintWriter out, String... args) {
+        return Program.execute(commands().setOut(out), args);
+    }
+
+    private static CommandLine commands() {
         CommandLine podium = new CommandLine(new Podium());
         podium.addSubcommand(new CommandLine(new Topics())
                 .addSubcommand(OneOffCommand.of(
@@ -92,8 +96,7 @@ public final class OperationsMain {
                         SchemasSettings.class,
                         SchemasSettings::log,
                         SchemasCommand::check)));
-        podium.setOut(out);
-        return Program.execute(podium, args);
+        return podium;
     }
 
     /** Only for the list of commands: {@link #main} starts the watch before this is looked at. */

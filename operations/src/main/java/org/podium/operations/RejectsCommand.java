@@ -26,8 +26,8 @@ final class RejectsCommand {
     /** In the order in which agents took the events, as people at venues remember them. */
     private static final Comparator<RejectedEvent> BY_TIME = Comparator.comparing(RejectedEvent::getTakenAt)
             .thenComparing(RejectedEvent::getTopic)
-            .thenComparing(RejectedEvent::getPartition)
-            .thenComparing(RejectedEvent::getOffset);
+            .thenComparingInt(RejectedEvent::getPartition)
+            .thenComparingLong(RejectedEvent::getOffset);
 
     private RejectsCommand() {}
 

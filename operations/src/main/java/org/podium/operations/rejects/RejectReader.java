@@ -3,7 +3,6 @@ package org.podium.operations.rejects;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,8 +95,7 @@ public final class RejectReader implements AutoCloseable {
 
     /** True when everything has been read that was there when this was opened. */
     public boolean hasReachedEnd() {
-        Collection<TopicPartition> open = ends.keySet();
-        return open.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition));
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /** Lets {@link #poll} end, from any thread. */
