@@ -23,7 +23,7 @@ public interface RejectsSettings {
     /** What is asked for: {@code podium.rejects.*}. */
     interface Rejects {
 
-        @Meaning("How far back to begin, as the brokers count time")
+        @Meaning("How far back to begin: with the first whose event an agent took since then")
         @WithDefault("1h")
         Duration since();
 

@@ -63,7 +63,7 @@ public final class RejectReader implements AutoCloseable {
      * Opens one.
      *
      * @param properties of its consumer
-     * @param since moment of the first that is read, as the brokers count time; empty for those that come from now on
+     * @param since begins with the first whose event an agent took then or later; empty for those that come from now on
      * @throws StartException when there is no such topic for whoever asks
      */
     public static RejectReader open(Map<String, Object> properties, SchemaRegistry registry, Optional<Instant> since) {
