@@ -28,7 +28,7 @@ class DeploymentFilesTest {
     void everyImageIsBuiltWithoutAnImageRegistryButGrafanas() throws IOException {
         String build = read("docker/airgap/build")
                 .replace("$(version kafka.version)", property("kafka.version"))
-                .replace("$number", property("apicurio.version"));
+                .replace("$(version apicurio.version)", property("apicurio.version"));
         assertThat(found("(?m)^([A-Z_]+)_IMAGE=", "docker/.env"))
                 .filteredOn(name -> !name.equals("GRAFANA"))
                 .isNotEmpty()
