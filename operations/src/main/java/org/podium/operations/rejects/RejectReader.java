@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -27,11 +26,12 @@ public final class RejectReader implements AutoCloseable {
 
     private static final String TOPIC = TopicCatalogue.RESULTS_REJECTED.name();
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
     private final WireDecoder<RejectedEvent> decoder;
     private final Map<TopicPartition, Long> ends;
 
-    RejectReader(Consumer<byte[], byte[]> consumer, WireDecoder<RejectedEvent> decoder, Optional<Instant> since) {
+    private RejectReader(
+            KafkaConsumer<byte[], byte[]> consumer, WireDecoder<RejectedEvent> decoder, Optional<Instant> since) {
         this.consumer = consumer;
         this.decoder = decoder;
         List<TopicPartition> partitions = consumer.partitionsFor(TOPIC).stream()
@@ -67,10 +67,14 @@ public final class RejectReader implements AutoCloseable {
      * @throws StartException when there is no such topic for whoever asks
      */
     public static RejectReader open(Map<String, Object> properties, SchemaRegistry registry, Optional<Instant> since) {
-        return new RejectReader(
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
-                WireDecoder.of(RejectedEvent.class, registry),
-                since);
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
+            return new RejectReader(consumer, WireDecoder.of(RejectedEvent.class, registry), since);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     /**
