@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,13 @@ final class Campaign {
     /** A machine that is not calm by then does not carry the load. */
     private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(3);
 
-    /** Between the end of one fault and the next: longer than the budget, so that what is late is the fault's own. */
+    /** After the end of a fault: longer than the budget, so that what is late is the fault's own. */
     private static final Duration SETTLE = Duration.ofSeconds(3);
+
+    /**
+     * Before a fault: longer than a result takes while nothing is wrong, so that the fault befalls none from before.
+     */
+    private static final Duration LEAD = Duration.ofSeconds(1);
 
     /**
      * A media system, which gets every version, on the first gateway, and an app, which gets the newest, on the last.
@@ -73,14 +77,17 @@ final class Campaign {
     /**
      * What came of it.
      *
-     * @param findings for each fault that happened, in their order
+     * @param happened each fault that happened, in their order
      * @param skipped what could not be tried on this machine, with the reason
      * @param broken what kept the campaign from going on to its end; null when nothing did
      */
     record Outcome(
-            Map<Fault, Findings> findings,
+            List<Happened> happened,
             List<String> skipped,
             @Nullable StackException broken) {}
+
+    /** A fault, and what clients saw meanwhile. */
+    record Happened(Fault fault, Findings findings) {}
 
     /**
      * Lets the faults happen.
@@ -143,11 +150,11 @@ final class Campaign {
     private Outcome run(Scene scene, Load load, Checker checker, List<Fault> faults) throws InterruptedException {
         scene.cluster().awaitRedundancy();
         warmUp(checker);
-        Map<Fault, Stretch> stretches = new LinkedHashMap<>();
+        List<Befallen> befallen = new ArrayList<>();
         StackException broken = null;
         try {
             for (Fault fault : faults) {
-                befall(scene, load, checker, fault, stretches);
+                befall(scene, load, checker, fault, befallen);
             }
         } catch (StackException e) {
             say("STOPPED: " + e.getMessage());
@@ -162,10 +169,14 @@ final class Campaign {
         if (!acknowledged && broken == null) {
             broken = new StackException("Kafka did not acknowledge everything that the agents had taken");
         }
-        Map<Fault, Findings> findings = new LinkedHashMap<>();
-        stretches.forEach((fault, stretch) -> findings.put(fault, stretch.findings()));
-        return new Outcome(findings, List.copyOf(skipped), broken);
+        List<Happened> happened = befallen.stream()
+                .map(each -> new Happened(each.fault(), each.stretch().findings()))
+                .toList();
+        return new Outcome(happened, List.copyOf(skipped), broken);
     }
+
+    /** A fault, and its stretch of time, of which more may come to be known until the end. */
+    private record Befallen(Fault fault, Stretch stretch) {}
 
     private void warmUp(Checker checker) throws InterruptedException {
         Instant limit = clock.instant().plus(WARM_UP_LIMIT);
@@ -179,7 +190,7 @@ final class Campaign {
         say("warmed up: %s".formatted(latencies));
     }
 
-    private void befall(Scene scene, Load load, Checker checker, Fault fault, Map<Fault, Stretch> stretches)
+    private void befall(Scene scene, Load load, Checker checker, Fault fault, List<Befallen> befallen)
             throws InterruptedException {
         if (fault.name().equals(Faults.FULL_DISK)
                 && scene.cluster().members().stream().noneMatch(Member::hasDisk)) {
@@ -188,7 +199,8 @@ final class Campaign {
         }
         load.requireAlive();
         Stretch stretch = checker.begin(clock.instant());
-        stretches.put(fault, stretch);
+        befallen.add(new Befallen(fault, stretch));
+        Thread.sleep(LEAD);
         fault.deed().on(scene);
         scene.cluster().awaitRedundancy();
         Thread.sleep(SETTLE);

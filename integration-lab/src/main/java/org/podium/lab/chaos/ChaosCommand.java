@@ -82,7 +82,7 @@ public final class ChaosCommand implements Callable<Integer> {
             long started = System.nanoTime();
             Campaign.Outcome outcome = new Campaign(out, rate).run(directory, faults);
             Duration length = Duration.ofNanos(System.nanoTime() - started);
-            outcome.findings().forEach((fault, found) -> tell(out, fault, found));
+            outcome.happened().forEach(each -> tell(out, each.fault(), each.findings()));
             out.printf("took %d s%n", length.toSeconds());
             out.flush();
             Path file = report;
@@ -93,7 +93,7 @@ public final class ChaosCommand implements Callable<Integer> {
             if (broken != null) {
                 throw broken;
             }
-            return outcome.findings().values().stream().allMatch(Findings::kept) ? 0 : 1;
+            return outcome.happened().stream().allMatch(each -> each.findings().kept()) ? 0 : 1;
         } catch (InterruptedException e) {
             return STOPPED;
         }

@@ -110,7 +110,7 @@ final class Checker implements StreamClient.Listener {
             return;
         }
         Instant from = result.connectedAt().isAfter(behind.taken()) ? result.connectedAt() : behind.taken();
-        at(behind.taken()).took(behind.taken(), Duration.between(from, result.arrived()), what);
+        at(behind.taken()).took(behind.taken(), Duration.between(from, result.arrived()), client, what);
     }
 
     @Override

@@ -29,6 +29,11 @@ final class Faults {
                     "`kill -9` of the broker that leads a hot partition",
                     true,
                     scene -> scene.kill(scene.hotBroker())),
+            new Fault(
+                    "kill-other-brokers",
+                    "`kill -9` of each other broker, one after the other",
+                    false,
+                    scene -> scene.eachOther(scene.hotBroker(), scene::kill)),
             new Fault("kill-gateway", "`kill -9` of a gateway", false, scene -> scene.kill(scene.one(Kind.GATEWAY))),
             new Fault(
                     "kill-controller",
@@ -47,9 +52,9 @@ final class Faults {
                     scene -> scene.pause(scene.hotStreams())),
             new Fault(
                     "pause-broker",
-                    "SIGSTOP of the broker that leads a hot partition for 5 s",
+                    "SIGSTOP of each broker for 5 s, one after the other",
                     false,
-                    scene -> scene.pause(scene.hotBroker())),
+                    scene -> scene.each(Kind.BROKER, scene::pause)),
             new Fault(
                     "pause-gateway",
                     "SIGSTOP of a gateway for 5 s",

@@ -64,20 +64,7 @@ final class Report {
                 "| fault | results | p50 | p99 | longest stall | over %s s | lost | twice | out of order | went back | wrong ranks |\n"
                         .formatted(seconds(Latencies.BUDGET)));
         text.append("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-        outcome.findings()
-                .forEach((fault, found) -> text.append("| %s | %d | %s | %s | %s | %d | %d | %d | %d | %d | %d |\n"
-                        .formatted(
-                                fault.what(),
-                                found.latencies().count(),
-                                millis(found.latencies().p50()),
-                                millis(found.latencies().p99()),
-                                millis(found.longestStall()),
-                                found.overBudget(),
-                                found.lost(),
-                                found.twice(),
-                                found.outOfOrder(),
-                                found.wentBack(),
-                                found.wrong())));
+        outcome.happened().forEach(each -> text.append(line(each.fault(), each.findings())));
         StackException broken = outcome.broken();
         if (broken != null) {
             text.append("\nThe campaign did not come to its end: ")
@@ -89,6 +76,22 @@ final class Report {
             outcome.skipped().forEach(reason -> text.append("- ").append(reason).append('\n'));
         }
         return text.toString();
+    }
+
+    private static String line(Fault fault, Findings found) {
+        return "| %s | %d | %s | %s | %s | %d | %d | %d | %d | %d | %d |\n"
+                .formatted(
+                        fault.what(),
+                        found.latencies().count(),
+                        millis(found.latencies().p50()),
+                        millis(found.latencies().p99()),
+                        millis(found.longestStall()),
+                        found.overBudget(),
+                        found.lost(),
+                        found.twice(),
+                        found.outOfOrder(),
+                        found.wentBack(),
+                        found.wrong());
     }
 
     private static String millis(Duration latency) {

@@ -43,6 +43,34 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
         return cluster.instanceOf(hot.name(), 0);
     }
 
+    /** Everything of a kind, the hot one too, one after the other, each when the one before is back for a while. */
+    void each(Kind kind, Befalls fault) throws InterruptedException {
+        each(cluster.members(kind), fault);
+    }
+
+    /** The same for all but one. */
+    void eachOther(Member spared, Befalls fault) throws InterruptedException {
+        each(
+                cluster.members(spared.kind()).stream()
+                        .filter(member -> member != spared)
+                        .toList(),
+                fault);
+    }
+
+    private void each(List<Member> members, Befalls fault) throws InterruptedException {
+        for (Member member : members) {
+            fault.befall(member);
+            cluster.awaitRedundancy();
+            Thread.sleep(AWAY);
+        }
+    }
+
+    /** What happens to one process. */
+    @FunctionalInterface
+    interface Befalls {
+        void befall(Member victim) throws InterruptedException;
+    }
+
     /** A power cut for one process; a while later it starts again. */
     void kill(Member victim) throws InterruptedException {
         victim.kill();

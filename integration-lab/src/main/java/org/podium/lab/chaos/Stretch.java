@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.podium.lab.latency.Latencies;
 
 /** A stretch of time, from one fault to the next, and what is found out about its events. */
@@ -21,7 +24,8 @@ final class Stretch {
     private long wrong;
     private long resynchronised;
 
-    void took(Instant due, Duration latency, String what) {
+    /** @param what and which client had it after so long */
+    void took(Instant due, Duration latency, String client, String what) {
         latencies.record(latency);
         if (latency.compareTo(Latencies.BUDGET) > 0) {
             stalls.stream()
@@ -31,7 +35,7 @@ final class Stretch {
                         stalls.add(new Stall(due));
                         return stalls.getLast();
                     })
-                    .add(due, latency, what);
+                    .add(due, latency, client, what);
         }
     }
 
@@ -87,7 +91,7 @@ final class Stretch {
         private Instant last;
         private Duration longest = Duration.ZERO;
         private String what = "";
-        private int results;
+        private final Map<String, Integer> results = new TreeMap<>();
 
         Stall(Instant due) {
             this.first = due;
@@ -98,10 +102,10 @@ final class Stretch {
             return due.isAfter(first.minus(APART)) && due.isBefore(last.plus(APART));
         }
 
-        void add(Instant due, Duration latency, String of) {
+        void add(Instant due, Duration latency, String client, String of) {
             first = due.isBefore(first) ? due : first;
             last = due.isAfter(last) ? due : last;
-            results++;
+            results.merge(client, 1, Integer::sum);
             if (latency.compareTo(longest) > 0) {
                 longest = latency;
                 what = of;
@@ -109,8 +113,15 @@ final class Stretch {
         }
 
         String sentence() {
-            return "%d results of events from %s to %s over the budget; %s took %d ms"
-                    .formatted(results, first, last, what, longest.toMillis());
+            return "over the budget: %s, of events from %s to %s; %s took %d ms"
+                    .formatted(
+                            results.entrySet().stream()
+                                    .map(each -> "%d results of %s".formatted(each.getValue(), each.getKey()))
+                                    .collect(Collectors.joining(", ")),
+                            first,
+                            last,
+                            what,
+                            longest.toMillis());
         }
     }
 }

@@ -14,19 +14,20 @@ class StretchTest {
 
     @Test
     void tellsOfEachStallWithItsTimeAndItsLongestResult() {
-        took(0, 2_400, "a");
-        took(3, 2_600, "b");
-        took(1, 3_000, "c");
-        took(20, 2_700, "d");
+        took(0, 2_400, "media", "a");
+        took(3, 2_600, "media", "b");
+        took(1, 3_000, "app", "c");
+        took(2, 2_900, "media", "d");
+        took(20, 2_700, "app", "e");
 
-        assertThat(stretch.findings().overBudget()).isEqualTo(3);
+        assertThat(stretch.findings().overBudget()).isEqualTo(4);
         assertThat(stretch.findings().sentences())
                 .containsExactly(
-                        "2 results of events from 2026-01-01T00:00:01Z to 2026-01-01T00:00:03Z over the budget; c took 3000 ms",
-                        "1 results of events from 2026-01-01T00:00:20Z to 2026-01-01T00:00:20Z over the budget; d took 2700 ms");
+                        "over the budget: 1 results of app, 2 results of media, of events from 2026-01-01T00:00:01Z to 2026-01-01T00:00:03Z; c took 3000 ms",
+                        "over the budget: 1 results of app, of events from 2026-01-01T00:00:20Z to 2026-01-01T00:00:20Z; e took 2700 ms");
     }
 
-    private void took(int second, int millis, String what) {
-        stretch.took(START.plusSeconds(second), Duration.ofMillis(millis), what);
+    private void took(int second, int millis, String client, String what) {
+        stretch.took(START.plusSeconds(second), Duration.ofMillis(millis), client, what);
     }
 }
