@@ -42,6 +42,11 @@ public interface GatewaySettings {
         @WithDefault("30s")
         Duration startTimeout();
 
+        @Meaning(
+                "How long a consumer waits for one answer of a broker before it turns to its successor; results that a broker led which hangs are seen after that")
+        @WithDefault("600ms")
+        Duration consumerRequestTimeout();
+
         @Meaning("Address that REST, streams and the live page listen on")
         @WithDefault("0.0.0.0")
         String host();

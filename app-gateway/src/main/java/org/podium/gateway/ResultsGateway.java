@@ -162,7 +162,7 @@ public final class ResultsGateway implements AutoCloseable {
     private FeedSource.Options feedOptions() {
         ClientProperties clients = new ClientProperties(settings.kafka());
         return new FeedSource.Options(
-                clients.consumer("gateway"),
+                clients.consumer("gateway", gateway.consumerRequestTimeout()),
                 clients.patientAdmin("gateway", gateway.startTimeout()),
                 gateway.feed(),
                 gateway.window().updates(),

@@ -41,6 +41,7 @@ class StreamsPropertiesTest {
                         Map.entry("feed", "production"),
                         Map.entry("guarantee", "exactly-once"),
                         Map.entry("heartbeat-interval", "100ms"),
+                        Map.entry("producer-request-timeout", "750ms"),
                         Map.entry("registry-patience", "60s"),
                         Map.entry("session-timeout", "900ms"),
                         Map.entry("standby-replicas", "1"),
@@ -62,7 +63,10 @@ class StreamsPropertiesTest {
         assertThat(config.getProducerConfigs("a"))
                 .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000)
                 .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 10)
-                .containsEntry(ProducerConfig.METADATA_MAX_AGE_CONFIG, 250);
+                .containsEntry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 750)
+                .containsEntry(ProducerConfig.RECONNECT_BACKOFF_MS_CONFIG, 750)
+                .containsEntry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 750)
+                .containsEntry(ProducerConfig.METADATA_MAX_AGE_CONFIG, 125);
         assertThat(config.getMainConsumerConfigs("group", "a", 0))
                 .containsEntry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 400)
                 .containsEntry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 900)

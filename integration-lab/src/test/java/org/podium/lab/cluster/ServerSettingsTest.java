@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
-import org.podium.operations.kafka.KafkaSettings;
 import org.podium.operations.kafka.ServerProperties;
+import org.podium.streams.StreamsSettings;
 
 /** Holds what brokers and controllers are set to against Kafka, and against what depends on each other. */
 class ServerSettingsTest {
@@ -62,19 +61,26 @@ class ServerSettingsTest {
                 .isLessThan(millis("broker.session.timeout.ms") - millis("broker.heartbeat.interval.ms"));
     }
 
-    /** Earlier there is nobody else to ask; later those who wait for the one that waits would give that one up. */
+    /** A broker looks for what is overdue once in a request timeout; who waits for it must not give it up meanwhile. */
     @Test
-    void aBrokerThatHangsIsGivenUpAfterItsSessionAndBeforeClientsGiveUpWhoWaitsForIt() throws Exception {
-        int client = (int) Duration.parse("PT"
-                        + KafkaSettings.class
-                                .getMethod("requestTimeout")
-                                .getAnnotation(WithDefault.class)
-                                .value())
-                .toMillis();
-        assertThat(millis("request.timeout.ms"))
-                .isGreaterThan(millis("broker.session.timeout.ms") + millis("broker.heartbeat.interval.ms"))
-                .isLessThan(client)
-                .isGreaterThan(3 * millis("replica.fetch.wait.max.ms"));
+    void aBrokerThatHangsIsGivenUpTwiceOverBeforeProducersGiveUpWhoWaitsForIt() throws Exception {
+        assertThat(2 * millis("request.timeout.ms")).isLessThan(producerRequestTimeout());
+        assertThat(3 * millis("replica.fetch.wait.max.ms")).isLessThanOrEqualTo(millis("request.timeout.ms"));
+    }
+
+    /** A leader answers when the copy that hangs is out of sync, which it is after its session. */
+    @Test
+    void producersWaitLongerThanALeaderForACopyThatHangs() throws Exception {
+        assertThat(producerRequestTimeout())
+                .isGreaterThan(millis("broker.session.timeout.ms") + millis("broker.heartbeat.interval.ms"));
+    }
+
+    private static int producerRequestTimeout() throws NoSuchMethodException {
+        String value = StreamsSettings.Streams.class
+                .getMethod("producerRequestTimeout")
+                .getAnnotation(WithDefault.class)
+                .value();
+        return Integer.parseInt(value.substring(0, value.indexOf("ms")));
     }
 
     @Test

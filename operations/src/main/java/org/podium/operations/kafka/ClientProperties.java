@@ -55,13 +55,23 @@ public final class ClientProperties {
 
     /** Of a consumer that sees committed records only and never creates a topic by asking for it. */
     public Map<String, Object> consumer(String clientId) {
+        return consumer(clientId, settings.requestTimeout());
+    }
+
+    /**
+     * The same for one that others wait for.
+     *
+     * @param requestTimeout in the place of {@link KafkaSettings#requestTimeout}
+     */
+    public Map<String, Object> consumer(String clientId, Duration requestTimeout) {
         Map<String, Object> properties = new HashMap<>(shared);
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         // Consumers read what transactions have not committed, or have aborted, unless they are told not to.
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.putAll(consumerTimes(settings.requestTimeout()));
+        properties.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(requestTimeout));
+        properties.putAll(consumerTimes(requestTimeout));
         properties.putAll(chosen);
         return properties;
     }
@@ -134,7 +144,7 @@ public final class ClientProperties {
                 millis(settings.maxBlock()),
                 // A broker that has nothing new keeps a request for this long: well under what counts as no answer.
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                millis(requestTimeout.dividedBy(3)));
+                millis(requestTimeout.dividedBy(2)));
     }
 
     private static Map<String, Object> shared(KafkaSettings settings) {

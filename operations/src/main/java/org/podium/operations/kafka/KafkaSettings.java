@@ -51,8 +51,9 @@ public interface KafkaSettings {
     @WithDefault("200ms")
     Duration retryBackoffMax();
 
-    @Meaning("How long a producer leaves a broker alone that did not answer, and turns to its successor")
-    @WithDefault("1500ms")
+    @Meaning(
+            "How long a producer leaves a broker alone that did not answer, and turns to its successor; longer than the time between two commits")
+    @WithDefault("750ms")
     Duration producerReconnectBackoff();
 
     @Meaning(

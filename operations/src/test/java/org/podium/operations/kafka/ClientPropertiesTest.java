@@ -70,11 +70,21 @@ final class ClientPropertiesTest {
     @Test
     void producersLeaveABrokerThatDidNotAnswerAloneForAWhile() {
         assertThat(clients(Map.of()).producer("venue-STA"))
-                .containsEntry(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 1_500)
-                .containsEntry(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_500);
+                .containsEntry(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 750)
+                .containsEntry(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 750);
         // A consumer breaks the connection to a coordinator itself, before it asks the same broker again.
         assertThat(clients(Map.of()).consumer("gateway"))
                 .containsEntry(CommonClientConfigs.RECONNECT_BACKOFF_MS_CONFIG, 20);
+    }
+
+    @Test
+    void aConsumerThatOthersWaitForHasAPatienceOfItsOwn() {
+        assertThat(clients(Map.of()).consumer("gateway", Duration.ofMillis(600)))
+                .containsEntry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 600)
+                .containsEntry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 300);
+        assertThat(clients(Map.of("podium.kafka.client.request.timeout.ms", "3000"))
+                        .consumer("gateway", Duration.ofMillis(600)))
+                .containsEntry(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, "3000");
     }
 
     @Test
