@@ -139,7 +139,7 @@ public final class Cluster implements AutoCloseable {
     private Void registerSchemas(Member registry, Consumer<String> steps) throws InterruptedException {
         registry.awaitReady();
         try (SchemaRegistry client = new ConfluentSchemaRegistry(registryAddress())) {
-            int schemas = new SchemaDeployment(client).register().size();
+            int schemas = new SchemaDeployment(client).register(FORM_LIMIT).size();
             steps.accept("schema registry at %s, %d schemas registered".formatted(registryAddress(), schemas));
         }
         return null;

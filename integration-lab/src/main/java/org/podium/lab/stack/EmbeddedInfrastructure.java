@@ -1,6 +1,7 @@
 package org.podium.lab.stack;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,8 @@ import org.podium.operations.run.StartException;
 
 /** A broker in this JVM and a registry as a child process. */
 public final class EmbeddedInfrastructure implements Infrastructure {
+
+    private static final Duration REGISTRY_LIMIT = Duration.ofSeconds(60);
 
     /** Units of an event stay on one partition; on two cores more partitions only make more tasks. */
     static final int PARTITIONS = 4;
@@ -88,7 +91,7 @@ public final class EmbeddedInfrastructure implements Infrastructure {
                 data.directory("registry"), data.directory("logs").resolve("schema-registry.log")));
         steps.accept("schema registry at " + registry.address());
         try (SchemaRegistry client = new ConfluentSchemaRegistry(registry.address())) {
-            int schemas = new SchemaDeployment(client).register().size();
+            int schemas = new SchemaDeployment(client).register(REGISTRY_LIMIT).size();
             steps.accept("%d schemas registered".formatted(schemas));
         }
         return registry;

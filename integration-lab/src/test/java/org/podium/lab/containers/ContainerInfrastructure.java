@@ -72,7 +72,7 @@ final class ContainerInfrastructure implements Infrastructure {
             started.broker.start();
             started.applyTopics(venues);
             try (SchemaRegistry client = new ConfluentSchemaRegistry(started.registryAddress())) {
-                new SchemaDeployment(client).register();
+                new SchemaDeployment(client).register(START_LIMIT);
             }
             return started;
         } catch (RuntimeException e) {

@@ -1,10 +1,12 @@
 package org.podium.operations.deploy;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.podium.model.serde.SchemaRegistry;
 import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
+import org.podium.operations.run.Patience;
 
 /** Compares the schemas of this build with the registry, and registers them. Repeating it changes nothing more. */
 public final class SchemaDeployment {
@@ -48,6 +50,16 @@ public final class SchemaDeployment {
         return schemas.stream()
                 .<SchemaFinding>map(schema -> new SchemaFinding.Registered(schema, registry.register(schema)))
                 .toList();
+    }
+
+    /**
+     * The same at a registry that has just started: its first answers may take longer than is waited for one.
+     *
+     * @param patience after which no further try is begun
+     */
+    public List<SchemaFinding> register(Duration patience) {
+        return Patience.of(patience)
+                .insist(SchemaRegistry.RegistryUnavailableException.class::isInstance, this::register);
     }
 
     private SchemaFinding check(Schema schema) {
