@@ -101,7 +101,7 @@ public final class ChaosCommand implements Callable<Integer> {
 
     private static void tell(PrintWriter out, Fault fault, Findings found) {
         out.printf(
-                "%-4s %-16s longest stall %5d ms, %d over, %d lost, %d twice, %d out of order, %d went back, %d wrong%n",
+                "%-4s %-18s longest stall %5d ms, %d over, %d lost, %d twice, %d out of order, %d went back, %d wrong%n",
                 found.kept() ? "kept" : "NOT",
                 fault.name(),
                 found.longestStall().toMillis(),
