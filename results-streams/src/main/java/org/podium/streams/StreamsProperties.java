@@ -75,9 +75,8 @@ final class StreamsProperties {
         properties.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis(own.sessionTimeout()));
         properties.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis(own.heartbeatInterval()));
         properties.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
-        // Each commit speaks to the transaction's coordinator, which nothing but an overdue answer tells the producer
-        // to
-        // look for anew: that silence comes after all others.
+        // Each commit speaks to the transaction's coordinator. Nothing but an overdue answer tells the producer to look
+        // for it anew, and that silence comes after all others.
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG),
                 millis(own.producerRequestTimeout()));

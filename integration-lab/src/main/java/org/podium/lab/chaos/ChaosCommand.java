@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.podium.lab.stack.DataDirectory;
 import org.podium.lab.stack.LogFile;
@@ -100,17 +101,15 @@ public final class ChaosCommand implements Callable<Integer> {
     }
 
     private static void tell(PrintWriter out, Fault fault, Findings found) {
+        String broken = found.broken().entrySet().stream()
+                .map(each -> "%d %s".formatted(each.getValue(), each.getKey()))
+                .collect(Collectors.joining(", "));
         out.printf(
-                "%-4s %-18s longest stall %5d ms, %d over, %d lost, %d twice, %d out of order, %d went back, %d wrong%n",
+                "%-4s %-18s longest stall %5d ms, %s%n",
                 found.kept() ? "kept" : "NOT",
                 fault.name(),
                 found.longestStall().toMillis(),
-                found.overBudget(),
-                found.lost(),
-                found.twice(),
-                found.outOfOrder(),
-                found.wentBack(),
-                found.wrong());
+                broken);
         found.sentences().forEach(sentence -> out.println("       " + sentence));
     }
 

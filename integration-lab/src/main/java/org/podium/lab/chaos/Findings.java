@@ -1,7 +1,9 @@
 package org.podium.lab.chaos;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.podium.lab.latency.Percentiles;
 
 /**
@@ -39,6 +41,18 @@ record Findings(
 
     /** True when all that is promised was kept. */
     boolean kept() {
-        return overBudget == 0 && lost == 0 && twice == 0 && outOfOrder == 0 && wentBack == 0 && wrong == 0;
+        return broken().values().stream().allMatch(count -> count == 0);
+    }
+
+    /** How often each promise was broken, by what people call that, in the order in which they are told. */
+    SequencedMap<String, Long> broken() {
+        SequencedMap<String, Long> counts = new LinkedHashMap<>();
+        counts.put("over", overBudget);
+        counts.put("lost", lost);
+        counts.put("twice", twice);
+        counts.put("out of order", outOfOrder);
+        counts.put("went back", wentBack);
+        counts.put("wrong", wrong);
+        return counts;
     }
 }

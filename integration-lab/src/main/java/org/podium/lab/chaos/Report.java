@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.podium.lab.latency.Latencies;
 import org.podium.lab.stack.StackException;
 
@@ -79,19 +80,14 @@ final class Report {
     }
 
     private static String line(Fault fault, Findings found) {
-        return "| %s | %d | %s | %s | %s | %d | %d | %d | %d | %d | %d |\n"
+        return "| %s | %d | %s | %s | %s | %s |\n"
                 .formatted(
                         fault.what(),
                         found.latencies().count(),
                         millis(found.latencies().p50()),
                         millis(found.latencies().p99()),
                         millis(found.longestStall()),
-                        found.overBudget(),
-                        found.lost(),
-                        found.twice(),
-                        found.outOfOrder(),
-                        found.wentBack(),
-                        found.wrong());
+                        found.broken().values().stream().map(String::valueOf).collect(Collectors.joining(" | ")));
     }
 
     private static String millis(Duration latency) {
