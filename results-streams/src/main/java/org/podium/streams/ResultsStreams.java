@@ -27,6 +27,7 @@ import org.podium.streams.catalogue.Catalogue;
 import org.podium.streams.commit.CommitPace;
 import org.podium.streams.failover.AbandonedTransactions;
 import org.podium.streams.failover.KeptStores;
+import org.podium.streams.failover.ShareRequests;
 import org.podium.streams.topology.ResultsTopology;
 import org.podium.streams.topology.TopologyMetrics;
 import org.podium.streams.topology.TopologySettings;
@@ -52,6 +53,7 @@ public final class ResultsStreams implements AutoCloseable {
     private @Nullable SchemaRegistry registry;
     private volatile @Nullable KafkaStreams streams;
     private @Nullable AbandonedTransactions abandoned;
+    private @Nullable ShareRequests share;
 
     /** An instance that has not started. */
     public ResultsStreams(StreamsSettings settings, MeterRegistry meters) {
@@ -91,7 +93,9 @@ public final class ResultsStreams implements AutoCloseable {
         if (exactlyOnce()) {
             stores().begin();
         }
-        KafkaStreams instance = new KafkaStreams(built, properties, pace.clients());
+        ShareRequests requests = new ShareRequests(StreamsProperties.RECORDS_TO_CATCH_UP);
+        share = requests;
+        KafkaStreams instance = new KafkaStreams(built, properties, new StreamsClients(pace, requests));
         instance.setUncaughtExceptionHandler(thrown -> {
             // What a thread died of may be gone when it is replaced: a broker that was away, a transaction that was
             // fenced.
@@ -111,6 +115,7 @@ public final class ResultsStreams implements AutoCloseable {
                     instance::state);
         }
         instance.start();
+        requests.lookAfter(instance);
     }
 
     private CommitPace pace() {
@@ -195,6 +200,10 @@ public final class ResultsStreams implements AutoCloseable {
         if (abandoned != null) {
             abandoned.close();
             abandoned = null;
+        }
+        if (share != null) {
+            share.close();
+            share = null;
         }
         KafkaStreams instance = streams;
         if (instance != null) {

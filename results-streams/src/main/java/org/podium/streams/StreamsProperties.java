@@ -27,7 +27,7 @@ final class StreamsProperties {
      * it lacks would be waited for. By Kafka's default of 10,000 an instance that comes back with nothing is given its
      * tasks at once.
      */
-    private static final long RECORDS_TO_CATCH_UP = 500;
+    static final long RECORDS_TO_CATCH_UP = 100;
 
     /** How often is looked whether an instance has caught up, so that it takes its share; the least that is allowed. */
     private static final Duration SHARE_AGAIN = Duration.ofMinutes(1);
@@ -39,6 +39,13 @@ final class StreamsProperties {
 
     /** Restoring a store goes on with a poll, too: a longer one would be waited for when an instance takes over. */
     private static final Duration LONGEST_POLL = Duration.ofMillis(50);
+
+    /**
+     * A broker answers one request of a connection after the other. Who takes over asks where its stores end and begin,
+     * and what is at their ends, and each of this would wait behind the question before: whether there is any news for
+     * the copies.
+     */
+    private static final Duration LONGEST_WAIT_FOR_COPIES = Duration.ofMillis(50);
 
     private StreamsProperties() {}
 
@@ -89,15 +96,13 @@ final class StreamsProperties {
         properties.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.METADATA_MAX_AGE_CONFIG),
                 millis(own.consumerRequestTimeout()));
-        // Copies of stores need not be as quick as results: with the others' patience their consumer, which has nothing
-        // to
-        // read most of the time, asks each broker 3 times a second in place of 7.
+        // Copies of stores need not be as quick as results: their consumer has the others' patience with a broker.
         properties.put(
                 StreamsConfig.restoreConsumerPrefix(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG),
                 millis(settings.kafka().requestTimeout()));
         properties.put(
                 StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG),
-                millis(settings.kafka().requestTimeout().dividedBy(3)));
+                millis(LONGEST_WAIT_FOR_COPIES));
         // Polls bring what was fetched in the order in which it came, and all of it is worked on before the next poll.
         // Smaller portions let live records come between the thousands of a replay.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), PORTION_BYTES);

@@ -205,7 +205,8 @@ final class Campaign {
         scene.cluster().awaitRedundancy();
         Thread.sleep(SETTLE);
         checker.judge(clock.instant().minus(JUDGED_AFTER));
-        say("%s: %s".formatted(fault.name(), stretch.findings().latencies()));
+        Findings findings = stretch.findings();
+        say("%s: %s (%s)".formatted(fault.name(), findings.latencies(), findings.slowest()));
     }
 
     private void skip(Fault fault, String why) {

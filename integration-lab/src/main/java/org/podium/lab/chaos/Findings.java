@@ -17,6 +17,7 @@ import org.podium.lab.latency.Percentiles;
  * @param wentBack versions lower than one that the same client had
  * @param wrong units that ended otherwise than what was said about them
  * @param resynchronised how often a gateway could not go on where a client was
+ * @param slowest which result took the longest, and of which moment its event was
  * @param sentences some of what is wrong, in words
  */
 record Findings(
@@ -28,6 +29,7 @@ record Findings(
         long wentBack,
         long wrong,
         long resynchronised,
+        String slowest,
         List<String> sentences) {
 
     Findings {

@@ -141,9 +141,6 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
             }
             member.start();
             cluster.awaitRedundancy();
-            if (member.kind() == Kind.STREAMS) {
-                cluster.awaitShare(member);
-            }
             Thread.sleep(AWAY);
         }
     }

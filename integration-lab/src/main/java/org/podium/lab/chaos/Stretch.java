@@ -23,10 +23,16 @@ final class Stretch {
     private long wentBack;
     private long wrong;
     private long resynchronised;
+    private Duration longest = Duration.ZERO;
+    private String slowest = "none";
 
     /** @param what and which client had it after so long */
     void took(Instant due, Duration latency, String client, String what) {
         latencies.record(latency);
+        if (latency.compareTo(longest) > 0) {
+            longest = latency;
+            slowest = "%s, of %s".formatted(what, due);
+        }
         if (latency.compareTo(Latencies.BUDGET) > 0) {
             stalls.stream()
                     .filter(stall -> stall.includes(due))
@@ -79,7 +85,16 @@ final class Stretch {
         stalls.stream().limit(MOST_SENTENCES).map(Stall::sentence).forEach(all::add);
         all.addAll(sentences);
         return new Findings(
-                latencies.all(), latencies.overBudget(), lost, twice, outOfOrder, wentBack, wrong, resynchronised, all);
+                latencies.all(),
+                latencies.overBudget(),
+                lost,
+                twice,
+                outOfOrder,
+                wentBack,
+                wrong,
+                resynchronised,
+                slowest,
+                all);
     }
 
     /** Results over the budget that follow one another. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -286,20 +287,6 @@ public final class Cluster implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /**
-     * Waits until an instance of results-streams works on something: after a start it first catches up with its stores,
-     * and is given its share about a minute later.
-     */
-    public void awaitShare(Member streams) throws InterruptedException {
-        String client = APPLICATION + "-" + processOf(streams);
-        await(
-                streams + " has its share",
-                () -> admin.describeConsumerGroups(List.of(APPLICATION)).all(),
-                groups -> Objects.requireNonNull(groups.get(APPLICATION)).members().stream()
-                        .anyMatch(member -> member.clientId().startsWith(client)
-                                && !member.assignment().topicPartitions().isEmpty()));
-    }
-
     /** The id that Kafka Streams gives a process that keeps its state where this one does. */
     private String processOf(Member streams) {
         Path file = stateOf(streams).resolve(APPLICATION).resolve("kafka-streams-process-metadata");
@@ -310,7 +297,10 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    /** Waits until every process is ready and every partition has all copies that it should have, in sync. */
+    /**
+     * Waits until every process is ready, every partition has all copies that it should have, in sync, and every
+     * instance of results-streams works on what venues send: one that comes back first catches up with its stores.
+     */
     public void awaitRedundancy() throws InterruptedException {
         for (Member member : members) {
             member.awaitReady();
@@ -321,6 +311,21 @@ public final class Cluster implements AutoCloseable {
                                 .names()))
                         .allTopicNames(),
                 this::allInSync);
+        await(
+                "every instance of results-streams has its share of the work",
+                () -> admin.describeConsumerGroups(List.of(APPLICATION)).all(),
+                groups -> haveTheirShare(Objects.requireNonNull(groups.get(APPLICATION))));
+    }
+
+    private boolean haveTheirShare(ConsumerGroupDescription group) {
+        Set<String> topics = venues.stream()
+                .map(venue -> TopicCatalogue.venueEvents(venue).name())
+                .collect(Collectors.toUnmodifiableSet());
+        long working = group.members().stream()
+                .filter(member -> member.assignment().topicPartitions().stream()
+                        .anyMatch(partition -> topics.contains(partition.topic())))
+                .count();
+        return working == members(Kind.STREAMS).size();
     }
 
     private boolean allInSync(Map<String, TopicDescription> topics) {

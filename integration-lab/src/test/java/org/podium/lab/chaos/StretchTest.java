@@ -27,6 +27,17 @@ class StretchTest {
                         "over the budget: 1 results of app, of events from 2026-01-01T00:00:20Z to 2026-01-01T00:00:20Z; e took 2700 ms");
     }
 
+    @Test
+    void tellsOfTheSlowestResultWhateverItTook() {
+        assertThat(stretch.findings().slowest()).isEqualTo("none");
+
+        took(0, 400, "media", "a");
+        took(1, 900, "app", "b");
+        took(2, 800, "media", "c");
+
+        assertThat(stretch.findings().slowest()).isEqualTo("b, of 2026-01-01T00:00:01Z");
+    }
+
     private void took(int second, int millis, String client, String what) {
         stretch.took(START.plusSeconds(second), Duration.ofMillis(millis), client, what);
     }

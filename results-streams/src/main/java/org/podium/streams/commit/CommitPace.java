@@ -1,7 +1,8 @@
 package org.podium.streams.commit;
 
 import java.time.Duration;
-import org.apache.kafka.streams.KafkaClientSupplier;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * than half of it, when as much time as it took has passed: commits take at most half of a thread's time. The interval
  * of Kafka Streams has to be far longer, as it runs on however much was committed at a wish.
  *
- * <p>Processors tell what they do, each on its own thread; {@link #clients} tell of commits. Safe for use by several
- * threads, each of which has a pace of its own.
+ * <p>Processors tell what they do, each on its own thread; {@link #producer} makes producers that tell of commits. Safe
+ * for use by several threads, each of which has a pace of its own.
  */
 public final class CommitPace {
 
@@ -59,9 +60,9 @@ public final class CommitPace {
         }
     }
 
-    /** Those that Kafka Streams is to use. */
-    public KafkaClientSupplier clients() {
-        return new PacedClients(this);
+    /** The producer of a thread, which tells when a commit begins and ends. */
+    public Producer<byte[], byte[]> producer(Map<String, Object> config) {
+        return new CommittingProducer(config, this);
     }
 
     void commitBegins() {

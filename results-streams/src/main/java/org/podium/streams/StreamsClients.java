@@ -1,22 +1,25 @@
-package org.podium.streams.commit;
+package org.podium.streams;
 
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
+import org.podium.streams.commit.CommitPace;
+import org.podium.streams.failover.ShareRequests;
 
-/** Kafka's own clients, with a producer that tells its thread's pace when a commit begins and ends. */
-final class PacedClients implements KafkaClientSupplier {
+/** Kafka's own clients, of which those of a thread know its pace and the instance's requests. */
+public final class StreamsClients implements KafkaClientSupplier {
 
     private final CommitPace pace;
+    private final ShareRequests share;
 
-    PacedClients(CommitPace pace) {
+    /** Clients of one instance. */
+    public StreamsClients(CommitPace pace, ShareRequests share) {
         this.pace = pace;
+        this.share = share;
     }
 
     @Override
@@ -26,39 +29,25 @@ final class PacedClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()) {
-
-            // What every commit begins with, and nothing else.
-            @Override
-            public void flush() {
-                pace.commitBegins();
-                super.flush();
-            }
-
-            @Override
-            public void commitTransaction() {
-                super.commitTransaction();
-                pace.committed();
-            }
-        };
+        return pace.producer(config);
     }
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return consumer(config);
+        return share.consumer(config);
     }
 
     @Override
     public Consumer<byte[], byte[]> getRestoreConsumer(Map<String, Object> config) {
-        return consumer(config);
+        return plain(config);
     }
 
     @Override
     public Consumer<byte[], byte[]> getGlobalConsumer(Map<String, Object> config) {
-        return consumer(config);
+        return plain(config);
     }
 
-    private static Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
+    private static Consumer<byte[], byte[]> plain(Map<String, Object> config) {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,0 +1,106 @@
+package org.podium.streams.commit;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The producer of one thread, which tells its pace when a commit begins and ends, and sees an answer that is overdue as
+ * soon as it is.
+ *
+ * <p>Kafka's own looks for overdue answers when something happens, and at the latest when another request timeout is
+ * over. While a commit waits for a broker that hangs, nothing happens: it wakes the producer's own thread.
+ */
+final class CommittingProducer extends KafkaProducer<byte[], byte[]> {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final CommitPace pace;
+    private final boolean transactional;
+    private final Thread waking = Thread.ofPlatform().daemon().unstarted(this::wakeWhileCommitting);
+
+    /** Whether a commit is under way: from its flush to the end of its transaction, where there is one. */
+    private volatile boolean committing;
+
+    private volatile boolean closed;
+
+    CommittingProducer(Map<String, Object> config, CommitPace pace) {
+        super(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.pace = pace;
+        this.transactional = config.containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+        waking.setName("waking " + config.get("client.id"));
+        waking.start();
+    }
+
+    // What every commit begins with, and nothing else.
+    @Override
+    public void flush() {
+        pace.commitBegins();
+        committing = true;
+        boolean flushed = false;
+        try {
+            super.flush();
+            flushed = transactional;
+        } finally {
+            committing = flushed;
+        }
+    }
+
+    @Override
+    public void sendOffsetsToTransaction(
+            Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata groupMetadata) {
+        boolean sent = false;
+        try {
+            super.sendOffsetsToTransaction(offsets, groupMetadata);
+            sent = true;
+        } finally {
+            committing = sent;
+        }
+    }
+
+    @Override
+    public void commitTransaction() {
+        try {
+            super.commitTransaction();
+            pace.committed();
+        } finally {
+            committing = false;
+        }
+    }
+
+    private void wakeWhileCommitting() {
+        try {
+            while (!closed) {
+                Thread.sleep(PAUSE);
+                if (committing) {
+                    wake();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Flushing wakes the producer's thread, and an interrupted thread does not wait for what is flushed. */
+    private void wake() {
+        Thread.currentThread().interrupt();
+        try {
+            super.flush();
+        } catch (InterruptException e) {
+            // As it was meant.
+        }
+        Thread.interrupted();
+    }
+
+    @Override
+    public void close(Duration timeout) {
+        closed = true;
+        super.close(timeout);
+    }
+}
