@@ -82,15 +82,6 @@ final class StreamsProperties {
         properties.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), millis(own.sessionTimeout()));
         properties.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis(own.heartbeatInterval()));
         properties.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
-        // Each commit speaks to the transaction's coordinator. Nothing but an overdue answer tells the producer to look
-        // for it anew, and that silence comes after all others.
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG),
-                millis(own.producerRequestTimeout()));
-        // What is sent to a broker that hangs is overdue as much later as it is still taken for the leader.
-        properties.put(
-                StreamsConfig.producerPrefix(ProducerConfig.METADATA_MAX_AGE_CONFIG),
-                millis(own.producerRequestTimeout().dividedBy(6)));
         // A thread that waits for its commit does not poll: what it asked a broker that hangs is overdue only after the
         // commit, when the new leader has been there for long.
         properties.put(

@@ -81,11 +81,6 @@ public interface StreamsSettings {
         @WithDefault("400ms")
         Duration consumerRequestTimeout();
 
-        @Meaning(
-                "How long a producer waits for one answer of a broker before it turns to its successor; longer than a broker's session and than twice the brokers' own request timeout")
-        @WithDefault("750ms")
-        Duration producerRequestTimeout();
-
         @Meaning("How often an instance gives a sign")
         @WithDefault("100ms")
         Duration heartbeatInterval();

@@ -41,7 +41,6 @@ class StreamsPropertiesTest {
                         Map.entry("feed", "production"),
                         Map.entry("guarantee", "exactly-once"),
                         Map.entry("heartbeat-interval", "100ms"),
-                        Map.entry("producer-request-timeout", "750ms"),
                         Map.entry("registry-patience", "60s"),
                         Map.entry("session-timeout", "900ms"),
                         Map.entry("standby-replicas", "1"),

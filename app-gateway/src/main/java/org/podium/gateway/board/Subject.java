@@ -1,6 +1,5 @@
 package org.podium.gateway.board;
 
-import java.util.Comparator;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.EventKey;
 import org.podium.model.id.OrganisationCode;
@@ -13,9 +12,6 @@ import org.podium.model.id.UnitKey;
  * @param key its key as the topic prints it: competition, slash, and RSC, event or organisation
  */
 public record Subject(Part part, String key) implements Comparable<Subject> {
-
-    private static final Comparator<Subject> ORDER =
-            Comparator.comparing(Subject::part).thenComparing(Subject::key);
 
     public static Subject of(UnitKey unit) {
         return new Subject(Part.UNIT, unit.toString());
@@ -31,6 +27,7 @@ public record Subject(Part part, String key) implements Comparable<Subject> {
 
     @Override
     public int compareTo(Subject other) {
-        return ORDER.compare(this, other);
+        int byPart = part.compareTo(other.part);
+        return byPart == 0 ? key.compareTo(other.key) : byPart;
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import org.junit.jupiter.api.Test;
+import org.podium.operations.kafka.KafkaSettings;
 import org.podium.operations.kafka.ServerProperties;
-import org.podium.streams.StreamsSettings;
 
 /** Holds what brokers and controllers are set to against Kafka, and against what depends on each other. */
 class ServerSettingsTest {
@@ -68,15 +68,18 @@ class ServerSettingsTest {
         assertThat(3 * millis("replica.fetch.wait.max.ms")).isLessThanOrEqualTo(millis("request.timeout.ms"));
     }
 
-    /** A leader answers when the copy that hangs is out of sync, which it is after its session. */
+    /**
+     * A leader answers when the copy that hangs is out of sync, which it is after its session. Controllers look four
+     * times a session for those that are over.
+     */
     @Test
     void producersWaitLongerThanALeaderForACopyThatHangs() throws Exception {
         assertThat(producerRequestTimeout())
-                .isGreaterThan(millis("broker.session.timeout.ms") + millis("broker.heartbeat.interval.ms"));
+                .isGreaterThan(millis("broker.session.timeout.ms") * 5 / 4 + millis("broker.heartbeat.interval.ms"));
     }
 
     private static int producerRequestTimeout() throws NoSuchMethodException {
-        String value = StreamsSettings.Streams.class
+        String value = KafkaSettings.class
                 .getMethod("producerRequestTimeout")
                 .getAnnotation(WithDefault.class)
                 .value();

@@ -111,6 +111,7 @@ public final class ClientProperties {
         Map<String, Object> properties = new HashMap<>(shared);
         properties.put("consumer." + CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(consumerRequestTimeout));
         producerTimes().forEach((name, value) -> properties.put("producer." + name, value));
+        transactionTimes().forEach((name, value) -> properties.put("producer." + name, value));
         consumerTimes(consumerRequestTimeout).forEach((name, value) -> properties.put("consumer." + name, value));
         properties.putAll(chosen);
         return properties;
@@ -126,16 +127,24 @@ public final class ClientProperties {
                 millis(settings.deliveryTimeout()),
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 millis(settings.maxBlock()),
-                // A process that hangs still takes connections and says nothing on them. A producer that tries it again
-                // soon, as by default, waits for a second answer that does not come, and does nothing else meanwhile.
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                millis(settings.producerRequestTimeout()),
+                // What is sent to a broker that hangs is overdue as much later as it is still taken for the leader. And
+                // with nothing to send, a producer looks for answers that are overdue when its metadata is too old, or
+                // when another request timeout is over.
+                ProducerConfig.METADATA_MAX_AGE_CONFIG,
+                millis(settings.producerRequestTimeout().dividedBy(6)));
+    }
+
+    private Map<String, Object> transactionTimes() {
+        return Map.of(
+                // A process that hangs still takes connections and says nothing on them. A producer that needs the
+                // transaction's coordinator and tries it again soon, as by default, waits for a second answer that does
+                // not come, and does nothing else meanwhile.
                 ProducerConfig.RECONNECT_BACKOFF_MS_CONFIG,
                 millis(settings.producerReconnectBackoff()),
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                millis(settings.producerReconnectBackoff()),
-                // With nothing to send, a producer looks for answers that are overdue when its metadata is, or when
-                // another request timeout is over.
-                ProducerConfig.METADATA_MAX_AGE_CONFIG,
-                millis(settings.requestTimeout().dividedBy(4)));
+                millis(settings.producerReconnectBackoff()));
     }
 
     private Map<String, Object> consumerTimes(Duration requestTimeout) {

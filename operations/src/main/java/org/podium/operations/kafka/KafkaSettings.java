@@ -30,6 +30,11 @@ public interface KafkaSettings {
     @WithDefault("1s")
     Duration requestTimeout();
 
+    @Meaning(
+            "How long a producer waits for one answer of a broker before it turns to its successor; longer than a broker's session and than twice the brokers' own request timeout")
+    @WithDefault("750ms")
+    Duration producerRequestTimeout();
+
     @Meaning("How long a producer tries to send a record before it gives up; over the longest stall of a broker")
     @WithDefault("30s")
     Duration deliveryTimeout();
@@ -52,7 +57,7 @@ public interface KafkaSettings {
     Duration retryBackoffMax();
 
     @Meaning(
-            "How long a producer leaves a broker alone that did not answer, and turns to its successor; longer than the time between two commits")
+            "How long a producer of transactions leaves a broker alone that did not answer, and turns to its successor; longer than the time between two commits")
     @WithDefault("750ms")
     Duration producerReconnectBackoff();
 

@@ -1,17 +1,13 @@
 package org.podium.model.id;
 
-import java.util.regex.Pattern;
-
 /**
  * Id of a competitor (person, pair or team), unique within a competition. Grammar: {@code [A-Z0-9][A-Z0-9_-]{0,33}}.
  */
 public record CompetitorId(String value) implements Comparable<CompetitorId> {
 
-    private static final Pattern GRAMMAR = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,33}");
-
     /** @throws InvalidIdException when the value does not follow the grammar */
     public CompetitorId {
-        if (!GRAMMAR.matcher(value).matches()) {
+        if (!Letters.NAME.are(value, 1, 34, Letters.CODE)) {
             throw new InvalidIdException("competitor id", value, "1 to 34 of A-Z, 0-9, '-' and '_'");
         }
     }

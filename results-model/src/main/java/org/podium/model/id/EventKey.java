@@ -1,19 +1,16 @@
 package org.podium.model.id;
 
-import java.util.regex.Pattern;
-
 /**
  * An event of a competition: the key of venue events and what decides the partition of all that belongs to the event.
  * Printed as {@code OG2024/ATHM100M--------------}: competition code, slash, the first 22 characters of the RSC.
  */
 public record EventKey(CompetitionCode competition, String event) implements Comparable<EventKey> {
 
-    private static final Pattern EVENT = Pattern.compile("[A-Z0-9]{3}[MWXO][A-Z0-9-]{18}");
     private static final String GRAMMAR = "a competition code, '/' and the first 22 characters of an RSC";
 
     /** @throws InvalidIdException when the event is not the first 22 characters of an RSC */
     public EventKey {
-        if (!EVENT.matcher(event).matches()) {
+        if (!Letters.areRsc(event, Rsc.EVENT_END)) {
             throw new InvalidIdException("event of an RSC", event, "the first 22 characters of an RSC");
         }
     }

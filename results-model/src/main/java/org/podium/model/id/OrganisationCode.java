@@ -1,15 +1,11 @@
 package org.podium.model.id;
 
-import java.util.regex.Pattern;
-
 /** Code of what a competitor competes for, such as an NOC. Grammar: {@code [A-Z]{3}}. */
 public record OrganisationCode(String value) implements Comparable<OrganisationCode> {
 
-    private static final Pattern GRAMMAR = Pattern.compile("[A-Z]{3}");
-
     /** @throws InvalidIdException when the value does not follow the grammar */
     public OrganisationCode {
-        if (!GRAMMAR.matcher(value).matches()) {
+        if (!Letters.CAPITALS.are(value, 3, 3, Letters.CAPITALS)) {
             throw new InvalidIdException("organisation code", value, "3 capital letters, such as KEN");
         }
     }

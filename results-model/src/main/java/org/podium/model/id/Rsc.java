@@ -1,7 +1,5 @@
 package org.podium.model.id;
 
-import java.util.regex.Pattern;
-
 /**
  * Results System Code of a unit (ODF Common Codes): 34 characters, right-padded with {@code -}.
  *
@@ -17,13 +15,15 @@ import java.util.regex.Pattern;
 public record Rsc(String value) implements Comparable<Rsc> {
 
     private static final int LENGTH = 34;
-    private static final int EVENT_END = 22;
+
+    /** Length of the event with discipline and gender. */
+    static final int EVENT_END = 22;
+
     private static final int PHASE_END = 26;
-    private static final Pattern GRAMMAR = Pattern.compile("[A-Z0-9]{3}[MWXO][A-Z0-9-]{30}");
 
     /** @throws InvalidIdException when the value is not an RSC of a unit */
     public Rsc {
-        if (!GRAMMAR.matcher(value).matches()) {
+        if (!Letters.areRsc(value, LENGTH)) {
             throw new InvalidIdException(
                     "RSC",
                     value,

@@ -1,15 +1,11 @@
 package org.podium.model.id;
 
-import java.util.regex.Pattern;
-
 /** Id of a system that makes venue events, such as {@code TIMING-1}. Grammar: {@code [A-Z0-9][A-Z0-9_-]{0,29}}. */
 public record SourceId(String value) implements Comparable<SourceId> {
 
-    private static final Pattern GRAMMAR = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,29}");
-
     /** @throws InvalidIdException when the value does not follow the grammar */
     public SourceId {
-        if (!GRAMMAR.matcher(value).matches()) {
+        if (!Letters.NAME.are(value, 1, 30, Letters.CODE)) {
             throw new InvalidIdException("source id", value, "1 to 30 of A-Z, 0-9, '-' and '_', such as TIMING-1");
         }
     }

@@ -1,15 +1,11 @@
 package org.podium.model.id;
 
-import java.util.regex.Pattern;
-
 /** Code of a venue, part of the name of its topic. Grammar: {@code [A-Z0-9]{2,10}}. */
 public record VenueCode(String value) implements Comparable<VenueCode> {
 
-    private static final Pattern GRAMMAR = Pattern.compile("[A-Z0-9]{2,10}");
-
     /** @throws InvalidIdException when the value does not follow the grammar */
     public VenueCode {
-        if (!GRAMMAR.matcher(value).matches()) {
+        if (!Letters.CODE.are(value, 2, 10, Letters.CODE)) {
             throw new InvalidIdException("venue code", value, "2 to 10 of A-Z and 0-9, such as STA");
         }
     }

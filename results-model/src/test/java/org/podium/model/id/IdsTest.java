@@ -53,6 +53,26 @@ class IdsTest {
     }
 
     @Property
+    void anIdIsWhatItsGrammarSays(@ForAll("nearlyIds") String text) {
+        assertThat(isTaken(text, Rsc::parse)).isEqualTo(text.matches("[A-Z0-9]{3}[MWXO][A-Z0-9-]{30}"));
+        assertThat(isTaken("OG2024/" + text, EventKey::parse))
+                .isEqualTo(text.matches("[A-Z0-9]{3}[MWXO][A-Z0-9-]{18}"));
+        assertThat(isTaken(text, CompetitionCode::parse)).isEqualTo(text.matches("[A-Z0-9][A-Z0-9-]{1,19}"));
+        assertThat(isTaken(text, VenueCode::parse)).isEqualTo(text.matches("[A-Z0-9]{2,10}"));
+        assertThat(isTaken(text, SourceId::parse)).isEqualTo(text.matches("[A-Z0-9][A-Z0-9_-]{0,29}"));
+        assertThat(isTaken(text, CompetitorId::parse)).isEqualTo(text.matches("[A-Z0-9][A-Z0-9_-]{0,33}"));
+        assertThat(isTaken(text, OrganisationCode::parse)).isEqualTo(text.matches("[A-Z]{3}"));
+    }
+
+    private static boolean isTaken(String text, Function<String, Object> parse) {
+        try {
+            return parse.apply(text) != null;
+        } catch (InvalidIdException refusal) {
+            return false;
+        }
+    }
+
+    @Property
     void idsSortAsTheirTextsDo(@ForAll("unitKeys") String one, @ForAll("unitKeys") String other) {
         assertThat(Integer.signum(UnitKey.parse(one).compareTo(UnitKey.parse(other))))
                 .isEqualTo(Integer.signum(one.compareTo(other)));
@@ -151,6 +171,22 @@ class IdsTest {
                 letters("AM9-_/ ").ofMaxLength(60),
                 unitKeys(),
                 rscs().map(rsc -> rsc.substring(1)));
+    }
+
+    /** Of every length that counts, with at most one character that does not belong there. */
+    @Provide
+    static Arbitrary<String> nearlyIds() {
+        Arbitrary<String> id = Arbitraries.oneOf(
+                letters("AMZ09").ofMaxLength(36),
+                letters("AMZ09-").ofMaxLength(36),
+                letters("AMZ09-_").ofMaxLength(36),
+                letters("AMZ").ofMaxLength(4),
+                rscs(),
+                rscs().map(rsc -> rsc.substring(0, 22)));
+        return Combinators.combine(
+                        id, Arbitraries.integers().between(0, 70), Arbitraries.of("a", "-", "_", "É", "\u0000", "M"))
+                .as((text, at, other) ->
+                        at < text.length() ? text.substring(0, at) + other + text.substring(at + 1) : text);
     }
 
     private static StringArbitrary letters(String characters) {

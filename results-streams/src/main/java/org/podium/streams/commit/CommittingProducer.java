@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The producer of one thread, which tells its pace when a commit begins and ends, and sees an answer that is overdue as
@@ -19,14 +20,17 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class CommittingProducer extends KafkaProducer<byte[], byte[]> {
 
+    /** Longer than a commit takes while nothing is wrong. */
+    private static final Duration LONG = Duration.ofMillis(250);
+
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final CommitPace pace;
     private final boolean transactional;
     private final Thread waking = Thread.ofPlatform().daemon().unstarted(this::wakeWhileCommitting);
 
-    /** Whether a commit is under way: from its flush to the end of its transaction, where there is one. */
-    private volatile boolean committing;
+    /** When the commit that is under way began with its flush; null when none is. */
+    private volatile @Nullable Long begun;
 
     private volatile boolean closed;
 
@@ -42,25 +46,25 @@ final class CommittingProducer extends KafkaProducer<byte[], byte[]> {
     @Override
     public void flush() {
         pace.commitBegins();
-        committing = true;
-        boolean flushed = false;
+        begun = System.nanoTime();
+        boolean goesOn = false;
         try {
             super.flush();
-            flushed = transactional;
+            goesOn = transactional;
         } finally {
-            committing = flushed;
+            endUnless(goesOn);
         }
     }
 
     @Override
     public void sendOffsetsToTransaction(
             Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata groupMetadata) {
-        boolean sent = false;
+        boolean goesOn = false;
         try {
             super.sendOffsetsToTransaction(offsets, groupMetadata);
-            sent = true;
+            goesOn = true;
         } finally {
-            committing = sent;
+            endUnless(goesOn);
         }
     }
 
@@ -70,7 +74,13 @@ final class CommittingProducer extends KafkaProducer<byte[], byte[]> {
             super.commitTransaction();
             pace.committed();
         } finally {
-            committing = false;
+            endUnless(false);
+        }
+    }
+
+    private void endUnless(boolean goesOn) {
+        if (!goesOn) {
+            begun = null;
         }
     }
 
@@ -78,7 +88,8 @@ final class CommittingProducer extends KafkaProducer<byte[], byte[]> {
         try {
             while (!closed) {
                 Thread.sleep(PAUSE);
-                if (committing) {
+                Long since = begun;
+                if (since != null && System.nanoTime() - since > LONG.toNanos()) {
                     wake();
                 }
             }
