@@ -54,11 +54,14 @@ class ServerSettingsTest {
         assertThat(millis("broker.session.timeout.ms")).isGreaterThan(3 * millis("broker.heartbeat.interval.ms"));
     }
 
-    /** Or the next controller counts a broker as dead that still waits for the last one. */
+    /**
+     * Or the next controller counts a broker as dead that still waits for the last one: it has to hear of the next one
+     * and send it a heartbeat, and half of a session is not too much for that on a busy machine.
+     */
     @Test
     void aControllerThatHangsIsGivenUpWithinASession() {
         assertThat(millis("controller.quorum.request.timeout.ms"))
-                .isLessThan(millis("broker.session.timeout.ms") - millis("broker.heartbeat.interval.ms"));
+                .isLessThanOrEqualTo(millis("broker.session.timeout.ms") / 2);
     }
 
     /** A broker looks for what is overdue once in a request timeout; who waits for it must not give it up meanwhile. */

@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.TaskId;
 
 /**
  * Which tasks' stores an instance has copies of, and which of these are still being made. One that caught up once
- * counts as made as long as the instance has the task: when it falls behind in a burst, it is not being made anew.
+ * counts as made as long as it is a copy: when it falls behind in a burst, it is not being made anew.
  */
 final class Copies {
 
@@ -22,13 +22,12 @@ final class Copies {
     /**
      * Takes note of the instance's tasks.
      *
-     * @param active those that it works on, and whose stores it therefore has
-     * @param standby those whose stores it is to have copies of
+     * @param standby those whose stores it is to have copies of; of one that it worked on until now, too, since that
+     *     may have been taken from it with its stores, when the instance was stopped for longer than its session
      * @return true when a copy is in the making
      */
-    boolean inTheMaking(Set<TaskId> active, Set<TaskId> standby) {
+    boolean inTheMaking(Set<TaskId> standby) {
         made.retainAll(standby);
-        made.addAll(active);
         inTheMaking.clear();
         inTheMaking.addAll(standby);
         inTheMaking.removeAll(made);

@@ -90,13 +90,11 @@ public final class ShareRequests implements AutoCloseable {
         if (instance.state() != KafkaStreams.State.RUNNING) {
             return true;
         }
-        Set<TaskId> active = new HashSet<>();
         Set<TaskId> standby = new HashSet<>();
         for (ThreadMetadata thread : instance.metadataForLocalThreads()) {
-            thread.activeTasks().forEach(task -> active.add(task.taskId()));
             thread.standbyTasks().forEach(task -> standby.add(task.taskId()));
         }
-        if (!copies.inTheMaking(active, standby)) {
+        if (!copies.inTheMaking(standby)) {
             return true;
         }
         try {
