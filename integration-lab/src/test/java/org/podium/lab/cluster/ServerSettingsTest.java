@@ -49,9 +49,16 @@ class ServerSettingsTest {
                 .containsEntry("min.insync.replicas", "2");
     }
 
+    /** What is not compacted is read by a coordinator that takes over, and everything waits for that. */
+    @Test
+    void whatACoordinatorReadsStaysShort() {
+        assertThat(number("transaction.state.log.segment.bytes")).isLessThanOrEqualTo(1 << 20);
+        assertThat(number("offsets.topic.segment.bytes")).isLessThanOrEqualTo(1 << 20);
+    }
+
     @Test
     void aBrokerMayMissTwoHeartbeats() {
-        assertThat(millis("broker.session.timeout.ms")).isGreaterThan(3 * millis("broker.heartbeat.interval.ms"));
+        assertThat(number("broker.session.timeout.ms")).isGreaterThan(3 * number("broker.heartbeat.interval.ms"));
     }
 
     /**
@@ -60,15 +67,15 @@ class ServerSettingsTest {
      */
     @Test
     void aControllerThatHangsIsGivenUpWithinASession() {
-        assertThat(millis("controller.quorum.request.timeout.ms"))
-                .isLessThanOrEqualTo(millis("broker.session.timeout.ms") / 2);
+        assertThat(number("controller.quorum.request.timeout.ms"))
+                .isLessThanOrEqualTo(number("broker.session.timeout.ms") / 2);
     }
 
     /** A broker looks for what is overdue once in a request timeout; who waits for it must not give it up meanwhile. */
     @Test
     void aBrokerThatHangsIsGivenUpTwiceOverBeforeProducersGiveUpWhoWaitsForIt() throws Exception {
-        assertThat(2 * millis("request.timeout.ms")).isLessThan(producerRequestTimeout());
-        assertThat(3 * millis("replica.fetch.wait.max.ms")).isLessThanOrEqualTo(millis("request.timeout.ms"));
+        assertThat(2 * number("request.timeout.ms")).isLessThan(producerRequestTimeout());
+        assertThat(3 * number("replica.fetch.wait.max.ms")).isLessThanOrEqualTo(number("request.timeout.ms"));
     }
 
     /**
@@ -78,7 +85,7 @@ class ServerSettingsTest {
     @Test
     void producersWaitLongerThanALeaderForACopyThatHangs() throws Exception {
         assertThat(producerRequestTimeout())
-                .isGreaterThan(millis("broker.session.timeout.ms") * 5 / 4 + millis("broker.heartbeat.interval.ms"));
+                .isGreaterThan(number("broker.session.timeout.ms") * 5 / 4 + number("broker.heartbeat.interval.ms"));
     }
 
     private static int producerRequestTimeout() throws NoSuchMethodException {
@@ -96,7 +103,7 @@ class ServerSettingsTest {
         assertThat(ServerProperties.broker()).isNotEmpty();
     }
 
-    private static int millis(String name) {
+    private static int number(String name) {
         return Integer.parseInt(ServerProperties.broker().getProperty(name));
     }
 }
