@@ -76,7 +76,8 @@ public final class ShareRequests implements AutoCloseable {
 
     private void look(KafkaStreams instance) {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            // An instance that is closed while it is asked swallows the interrupt.
+            while (!Thread.currentThread().isInterrupted() && !instance.state().hasCompletedShutdown()) {
                 Thread.sleep(looked(instance) ? PAUSE : PAUSE_AFTER_FAILURE);
             }
         } catch (InterruptedException e) {
@@ -90,14 +91,14 @@ public final class ShareRequests implements AutoCloseable {
         if (instance.state() != KafkaStreams.State.RUNNING) {
             return true;
         }
-        Set<TaskId> standby = new HashSet<>();
-        for (ThreadMetadata thread : instance.metadataForLocalThreads()) {
-            thread.standbyTasks().forEach(task -> standby.add(task.taskId()));
-        }
-        if (!copies.inTheMaking(standby)) {
-            return true;
-        }
         try {
+            Set<TaskId> standby = new HashSet<>();
+            for (ThreadMetadata thread : instance.metadataForLocalThreads()) {
+                thread.standbyTasks().forEach(task -> standby.add(task.taskId()));
+            }
+            if (!copies.inTheMaking(standby)) {
+                return true;
+            }
             Map<Integer, Long> lags = lags(instance);
             // Of a store that has yet to be opened nothing is known.
             if (copies.made(task -> lags.getOrDefault(task.partition(), Long.MAX_VALUE))) {
