@@ -100,7 +100,10 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
         victim.start();
     }
 
-    /** The one broker with a disk to itself runs out of room, which ends it; it starts again with room. */
+    /**
+     * The one broker with a disk to itself runs out of room, which ends it. Somebody makes room, which takes a while,
+     * and it starts again: on a machine of its own it would take no processor from who takes over.
+     */
     void fillDisk() throws InterruptedException {
         Member victim = cluster.members(Kind.BROKER).stream()
                 .filter(Member::hasDisk)
@@ -110,6 +113,7 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
         if (!victim.awaitEnd(STOP_LIMIT)) {
             victim.kill();
         }
+        Thread.sleep(AWAY);
         victim.start();
     }
 

@@ -117,6 +117,11 @@ class ShareRequestsIT {
                 PROBING.toMillis(),
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 100,
+                // Who is closed leaves without a word, and the other waits for it until its session is over.
+                StreamsConfig.consumerPrefix("session.timeout.ms"),
+                3_000,
+                StreamsConfig.consumerPrefix("heartbeat.interval.ms"),
+                500,
                 StreamsConfig.consumerPrefix("auto.offset.reset"),
                 "earliest"));
         return new KafkaStreams(builder.build(), properties, new StreamsClients(CommitPace.ofKafkaStreams(), share));
