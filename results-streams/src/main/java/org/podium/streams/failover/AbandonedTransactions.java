@@ -41,15 +41,11 @@ public final class AbandonedTransactions implements AutoCloseable {
     /** A look is two requests; a rebalance takes some hundreds of milliseconds. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** What Kafka refuses once it refuses again, most likely. */
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-
     private final Admin admin;
     private final String application;
     private final Pattern ids;
     private final Supplier<KafkaStreams.State> state;
-    private final Thread looking =
-            Thread.ofPlatform().name("abandoned-transactions").daemon().unstarted(this::look);
+    private final Looks looks;
 
     /** Whether the group changed since it was last looked at in peace. Used by the one thread. */
     private boolean changed;
@@ -67,18 +63,7 @@ public final class AbandonedTransactions implements AutoCloseable {
         this.ids = Pattern.compile(
                 Pattern.quote(application) + "-(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})-.*");
         this.state = state;
-        looking.start();
-    }
-
-    private void look() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(lookIfChanged() ? PAUSE : PAUSE_AFTER_FAILURE);
-            }
-        } catch (InterruptedException e) {
-            // Closed.
-            Thread.currentThread().interrupt();
-        }
+        this.looks = Looks.start("abandoned-transactions", PAUSE, this::lookIfChanged);
     }
 
     /** False when Kafka could not be asked. */
@@ -159,7 +144,7 @@ public final class AbandonedTransactions implements AutoCloseable {
     /** Looks no more. */
     @Override
     public void close() {
-        looking.interrupt();
+        looks.close();
         admin.close(Duration.ZERO);
     }
 }

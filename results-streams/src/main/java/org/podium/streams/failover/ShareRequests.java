@@ -35,12 +35,9 @@ public final class ShareRequests implements AutoCloseable {
     /** A look asks each broker once for the ends of the changelogs, and there are looks only while copies are made. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    /** What Kafka does not answer now, it most likely does not answer at once. */
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
-
     private final AtomicInteger requests = new AtomicInteger();
     private final Copies copies;
-    private @Nullable Thread looking;
+    private @Nullable Looks looks;
 
     /**
      * Asks for nothing yet.
@@ -71,19 +68,7 @@ public final class ShareRequests implements AutoCloseable {
 
     /** Begins to look after the copies of an instance whose consumers were made here. */
     public void lookAfter(KafkaStreams instance) {
-        looking = Thread.ofPlatform().name("share-requests").daemon().start(() -> look(instance));
-    }
-
-    private void look(KafkaStreams instance) {
-        try {
-            // An instance that is closed while it is asked swallows the interrupt.
-            while (!Thread.currentThread().isInterrupted() && !instance.state().hasCompletedShutdown()) {
-                Thread.sleep(looked(instance) ? PAUSE : PAUSE_AFTER_FAILURE);
-            }
-        } catch (InterruptedException e) {
-            // Closed.
-            Thread.currentThread().interrupt();
-        }
+        looks = Looks.start("share-requests", PAUSE, () -> looked(instance));
     }
 
     /** False when Kafka could not be asked. */
@@ -126,9 +111,9 @@ public final class ShareRequests implements AutoCloseable {
     /** Looks no more. */
     @Override
     public void close() {
-        if (looking != null) {
-            looking.interrupt();
-            looking = null;
+        if (looks != null) {
+            looks.close();
+            looks = null;
         }
     }
 }
