@@ -4,6 +4,7 @@ import org.podium.bench.cluster.ClusterCommand;
 import org.podium.bench.feed.PublishCommand;
 import org.podium.bench.load.LoadCommand;
 import org.podium.bench.micro.MicroCommand;
+import org.podium.bench.pipeline.PipelineCommand;
 import org.podium.bench.ranking.RankingCommand;
 import org.podium.bench.table.GatewayCommand;
 import org.podium.operations.run.Program;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             MicroCommand.class,
             RankingCommand.class,
             GatewayCommand.class,
+            PipelineCommand.class,
             LoadCommand.class,
             PublishCommand.class,
             ClusterCommand.class

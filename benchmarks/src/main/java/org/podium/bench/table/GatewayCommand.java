@@ -24,6 +24,7 @@ import org.podium.bench.feed.Pace;
 import org.podium.bench.load.Load;
 import org.podium.bench.load.Marks;
 import org.podium.bench.load.Transport;
+import org.podium.bench.machine.Machine;
 import org.podium.bench.machine.ProcessUsage;
 import org.podium.bench.peer.Archive;
 import org.podium.bench.peer.Peer;

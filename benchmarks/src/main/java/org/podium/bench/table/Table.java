@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.podium.bench.load.Seen;
+import org.podium.bench.machine.Machine;
 import org.podium.bench.table.Scenario.Shape;
 
 /** A run as Markdown. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.podium.bench.load.Percentiles;
 import org.podium.bench.load.Seen;
+import org.podium.bench.machine.Machine;
 import org.podium.bench.peer.Peer.Protocol;
 
 class TableTest {

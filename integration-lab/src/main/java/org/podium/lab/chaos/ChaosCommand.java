@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.podium.lab.stack.DataDirectory;
 import org.podium.lab.stack.LogFile;
 import org.podium.lab.stack.StackException;
+import org.podium.lab.trial.Findings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

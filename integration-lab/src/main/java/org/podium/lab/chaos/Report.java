@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.podium.lab.latency.Latencies;
 import org.podium.lab.stack.StackException;
+import org.podium.lab.trial.Findings;
 
 /** What a campaign found, as a document for people: what was run where, and a line for each fault. */
 final class Report {

@@ -12,6 +12,7 @@ import org.podium.lab.cluster.Cluster;
 import org.podium.lab.cluster.Kind;
 import org.podium.lab.cluster.Member;
 import org.podium.lab.stack.StackException;
+import org.podium.lab.trial.Load;
 import org.podium.model.topic.Topic;
 
 /**

@@ -1,8 +1,6 @@
 /**
- * The fault campaign: a load of venue events on a cluster of processes, one fault after another, and what clients saw
- * meanwhile held against what venues said. Reads {@code simulator} and {@code replay} for the load, {@code cluster} for
- * what is broken, {@code reader} for what clients see; writes a report. The checker knows none of the classes of the
- * services: it has its own simple idea of what has to come out.
+ * The fault campaign: one fault after another befalls a cluster of processes under load. Reads {@code trial} for the
+ * load and the judgement, {@code cluster} for what is broken; writes a report.
  */
 @NullMarked
 package org.podium.lab.chaos;

@@ -3,6 +3,7 @@ package org.podium.lab.cluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An archive of classes for each kind of process ({@link ArchiveOptions}): a JVM that starts without one takes a
@@ -10,12 +11,17 @@ import java.util.List;
  */
 public final class Archives {
 
-    private final Path directory;
+    private final @Nullable Path directory;
     private final boolean made;
 
-    private Archives(Path directory, boolean made) {
+    private Archives(@Nullable Path directory, boolean made) {
         this.directory = directory;
         this.made = made;
+    }
+
+    /** Processes make and take none. */
+    public static Archives none() {
+        return new Archives(null, false);
     }
 
     /** Processes that are started with them make the archives at their end, the first of each kind its own. */
@@ -30,6 +36,9 @@ public final class Archives {
 
     /** What a process's JVM is told of it. */
     List<String> options(Kind kind, int number) {
+        if (directory == null) {
+            return List.of();
+        }
         Path file = directory.resolve(kind + ".aot");
         if (made) {
             return number == 1 ? ArchiveOptions.made(file) : List.of();

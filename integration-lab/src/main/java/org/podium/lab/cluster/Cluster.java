@@ -60,12 +60,11 @@ public final class Cluster implements AutoCloseable {
     static final int PARTITIONS = 2;
 
     private static final String APPLICATION = "podium-results-streams";
-    private static final int SERVICE_HEAP_MIB = 256;
     private static final Duration FORM_LIMIT = Duration.ofSeconds(90);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 100;
 
-    private final Size size;
+    private final Setup setup;
     private final DataDirectory data;
     private final Archives archives;
     private final List<VenueCode> venues;
@@ -75,13 +74,13 @@ public final class Cluster implements AutoCloseable {
     private final int registryPort;
     private final Admin admin;
 
-    private Cluster(Size size, DataDirectory data, Archives archives, List<VenueCode> venues)
+    private Cluster(Setup setup, DataDirectory data, Archives archives, List<VenueCode> venues)
             throws InterruptedException {
-        this.size = size;
+        this.setup = setup;
         this.data = data;
         this.archives = archives;
         this.venues = List.copyOf(venues);
-        this.nodes = new KafkaNodes(data, archives, size);
+        this.nodes = new KafkaNodes(data, archives, setup);
         this.registryPort = FreePorts.findOne();
         this.admin = Admin.create(clients(Map.of()).admin("cluster"));
     }
@@ -93,9 +92,9 @@ public final class Cluster implements AutoCloseable {
      * @throws StackException when a process does not start; nothing is left running then
      */
     public static Cluster start(
-            Size size, DataDirectory data, Archives archives, List<VenueCode> venues, Consumer<String> steps)
+            Setup setup, DataDirectory data, Archives archives, List<VenueCode> venues, Consumer<String> steps)
             throws InterruptedException {
-        Cluster cluster = new Cluster(size, data, archives, venues);
+        Cluster cluster = new Cluster(setup, data, archives, venues);
         try {
             cluster.startInfrastructure(steps);
             cluster.startServices(steps);
@@ -128,10 +127,10 @@ public final class Cluster implements AutoCloseable {
         await(
                 "all brokers are in the cluster",
                 () -> admin.describeCluster().nodes(),
-                found -> found.size() == size.nodes());
-        steps.accept("controllers: %d, brokers: %d, on %s".formatted(size.nodes(), size.nodes(), bootstrapServers()));
+                found -> found.size() == setup.nodes());
+        steps.accept("controllers: %d, brokers: %d, on %s".formatted(setup.nodes(), setup.nodes(), bootstrapServers()));
         TopicCatalogue catalogue = new TopicCatalogue(venues);
-        new TopicDeployment(admin, catalogue, new TopicLayout(PARTITIONS, (short) size.nodes(), size.leastCopies()))
+        new TopicDeployment(admin, catalogue, new TopicLayout(PARTITIONS, (short) setup.nodes(), setup.leastCopies()))
                 .apply();
         steps.accept("%d topics applied".formatted(catalogue.all().size()));
         return null;
@@ -148,58 +147,55 @@ public final class Cluster implements AutoCloseable {
 
     private void startServices(Consumer<String> steps) throws InterruptedException {
         List<Member> services = new ArrayList<>();
-        for (int number = 1; number <= size.instances(); number++) {
+        for (int number = 1; number <= setup.instances(); number++) {
             services.add(service(
                     Kind.STREAMS,
                     number,
                     "org.podium.streams.StreamsMain",
-                    List.of(
-                            "podium.venues="
-                                    + venues.stream().map(VenueCode::toString).collect(Collectors.joining(",")),
-                            "podium.streams.application-id=" + APPLICATION,
-                            "podium.streams.state-dir=" + data.directory("streams-" + number),
-                            // Each commit writes a marker to every partition of a transaction and its copies: fewer of
-                            // them where all brokers share two processors, and fewer still while they are slow. With
-                            // the request timeout, after which a broker that hangs is left, the interval is less than
-                            // the transaction timeout (ADR 0087).
-                            "podium.streams.commit-interval=250ms",
-                            "podium.streams.longest-commit-interval=500ms")));
+                    setup.tuning().streams(),
+                    "podium.venues=" + venues.stream().map(VenueCode::toString).collect(Collectors.joining(",")),
+                    "podium.streams.application-id=" + APPLICATION,
+                    "podium.streams.state-dir=" + data.directory("streams-" + number)));
             int port = FreePorts.findOne();
             gateways.add(URI.create("http://127.0.0.1:%d/".formatted(port)));
             services.add(service(
                     Kind.GATEWAY,
                     number,
                     "org.podium.gateway.GatewayMain",
-                    List.of(
-                            "podium.gateway.host=127.0.0.1",
-                            "podium.gateway.port=" + port,
-                            // A gateway that is paused is noticed by its clients within one and a half of these, and
-                            // one that died is left for the other at once: here are four clients, not ten thousand.
-                            "podium.gateway.streams.heartbeat=1s",
-                            "podium.gateway.streams.retry=100ms",
-                            "podium.gateway.streams.retry-spread=200ms")));
+                    List.of(),
+                    "podium.gateway.host=127.0.0.1",
+                    "podium.gateway.port=" + port,
+                    // A gateway that is paused is noticed by its clients within one and a half of these, and
+                    // one that died is left for the other at once: here are four clients, not ten thousand.
+                    "podium.gateway.streams.heartbeat=1s",
+                    "podium.gateway.streams.retry=100ms",
+                    "podium.gateway.streams.retry-spread=200ms"));
         }
         members.addAll(services);
         services.forEach(Member::start);
         for (Member service : services) {
             service.awaitReady();
         }
-        steps.accept("results-streams: %d, gateways: %d, running".formatted(size.instances(), size.instances()));
+        steps.accept("results-streams: %d, gateways: %d, running".formatted(setup.instances(), setup.instances()));
     }
 
-    private Member service(Kind kind, int number, String main, List<String> own) {
+    private Member service(Kind kind, int number, String main, List<String> tuned, String... own) {
         int port = FreePorts.findOne();
         List<String> arguments = new ArrayList<>();
-        Stream.concat(
-                        LabSettings.keys(bootstrapServers(), registryAddress()).entrySet().stream()
-                                .map(key -> key.getKey() + "=" + key.getValue()),
-                        Stream.concat(own.stream(), Stream.of("podium.admin.port=" + port)))
-                .forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        LabSettings.keys(bootstrapServers(), registryAddress())
+                .forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+        arguments.addAll(List.of("--set", "podium.admin.port=" + port));
+        Stream.concat(tuned.stream(), Stream.of(own)).forEach(setting -> arguments.addAll(List.of("--set", setting)));
         return new Member(
                 kind,
                 number,
                 URI.create("http://127.0.0.1:%d/ready".formatted(port)),
-                Jvm.command(SERVICE_HEAP_MIB, archives.options(kind, number), main, arguments),
+                Jvm.command(
+                        setup.tuning(),
+                        setup.tuning().serviceHeapMiB(),
+                        archives.options(kind, number),
+                        main,
+                        arguments),
                 null,
                 data.directory("logs").resolve("%s-%d.log".formatted(kind, number)));
     }
@@ -229,12 +225,9 @@ public final class Cluster implements AutoCloseable {
         return List.copyOf(gateways);
     }
 
-    /**
-     * What the agents of venues reach Kafka with. They gather for a moment: sent one by one, the events of a burst
-     * would be more requests at the brokers than all else, copies included.
-     */
+    /** What the agents of venues reach Kafka with. */
     public ClientProperties venueClients() {
-        return clients(Map.of("podium.kafka.client.linger.ms", "100"));
+        return clients(setup.tuning().venues());
     }
 
     private ClientProperties clients(Map<String, String> own) {
@@ -306,7 +299,7 @@ public final class Cluster implements AutoCloseable {
             member.awaitReady();
         }
         await(
-                "all partitions have %d copies, all of them in sync".formatted(size.nodes()),
+                "all partitions have %d copies, all of them in sync".formatted(setup.nodes()),
                 () -> admin.describeTopics(get(admin.listTopics(new ListTopicsOptions().listInternal(true))
                                 .names()))
                         .allTopicNames(),
@@ -332,8 +325,8 @@ public final class Cluster implements AutoCloseable {
         return topics.values().stream()
                 .map(TopicDescription::partitions)
                 .flatMap(Collection::stream)
-                .allMatch(partition -> partition.replicas().size() == size.nodes()
-                        && partition.isr().size() == size.nodes());
+                .allMatch(partition -> partition.replicas().size() == setup.nodes()
+                        && partition.isr().size() == setup.nodes());
     }
 
     private static <T> void await(String what, Question<T> question, Predicate<T> answer) throws InterruptedException {

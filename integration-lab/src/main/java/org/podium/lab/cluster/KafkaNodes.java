@@ -51,21 +51,21 @@ final class KafkaNodes {
             "metadata.log.segment.bytes",
             Integer.toString(64 << 20));
 
-    private final Size size;
+    private final Setup setup;
     private final DataDirectory data;
     private final Archives archives;
     private final String cluster = Uuid.randomUuid().toString();
     private final List<Integer> controllerPorts;
     private final List<Integer> brokerPorts;
-    private final boolean diskAllowed;
+    private final boolean withDisk;
 
-    KafkaNodes(DataDirectory data, Archives archives, Size size) throws InterruptedException {
+    KafkaNodes(DataDirectory data, Archives archives, Setup setup) throws InterruptedException {
         this.data = data;
         this.archives = archives;
-        this.diskAllowed = SmallDisk.allowed();
-        this.size = size;
-        this.controllerPorts = FreePorts.find(size.nodes());
-        this.brokerPorts = FreePorts.find(size.nodes());
+        this.withDisk = setup.disk() && SmallDisk.allowed();
+        this.setup = setup;
+        this.controllerPorts = FreePorts.find(setup.nodes());
+        this.brokerPorts = FreePorts.find(setup.nodes());
     }
 
     /** Addresses for clients, separated by commas. */
@@ -132,9 +132,10 @@ final class KafkaNodes {
         } catch (Exception e) {
             throw new StackException("%s cannot be laid out: %s".formatted(directory, e.getMessage()), e);
         }
-        List<String> command = Jvm.command(heapMiB, archives.options(kind, number), MAIN, List.of(file.toString()));
+        List<String> command =
+                Jvm.command(setup.tuning(), heapMiB, archives.options(kind, number), MAIN, List.of(file.toString()));
         SmallDisk disk = null;
-        if (kind == Kind.BROKER && number == brokerPorts.size() && diskAllowed) {
+        if (kind == Kind.BROKER && number == brokerPorts.size() && withDisk) {
             disk = SmallDisk.of(directory.resolve("disk"), directory.resolve("log"), DISK_BYTES);
             command = disk.mountedFor(command);
         }
@@ -143,8 +144,8 @@ final class KafkaNodes {
 
     /** How many copies of topics there are, and how many have to be written: a deployment has three and two. */
     private Map<String, String> copies() {
-        String all = Integer.toString(size.nodes());
-        String least = Integer.toString(size.leastCopies());
+        String all = Integer.toString(setup.nodes());
+        String least = Integer.toString(setup.leastCopies());
         return Map.of(
                 "default.replication.factor",
                 all,

@@ -55,6 +55,11 @@ public final class Member implements AutoCloseable {
         return number;
     }
 
+    /** The id of its process. */
+    public long pid() {
+        return child.pid();
+    }
+
     /** True while its process exists. */
     public boolean running() {
         return child.running();

@@ -53,6 +53,7 @@ class WatchIT {
     private static Child watch(DataDirectory data, String bootstrapServers, int port) {
         return new Child(
                 Jvm.command(
+                        Tuning.FOR_ROOM,
                         64,
                         List.of(),
                         "org.podium.operations.OperationsMain",

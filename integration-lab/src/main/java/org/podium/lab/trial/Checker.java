@@ -1,4 +1,4 @@
-package org.podium.lab.chaos;
+package org.podium.lab.trial;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +38,7 @@ final class Checker implements StreamClient.Listener {
     private final Map<String, Delivery> clients;
     private final Map<UnitKey, Track> tracks = new HashMap<>();
     private final TreeMap<Instant, Stretch> stretches = new TreeMap<>();
+    private long sent;
 
     /** Of clients with these names. */
     Checker(Map<String, Delivery> clients) {
@@ -65,6 +66,12 @@ final class Checker implements StreamClient.Listener {
             throw new IllegalStateException("The unit was not defined: " + unit);
         }
         track.sent.put(event.event().getSequence(), event);
+        sent++;
+    }
+
+    /** How many events were sent. */
+    synchronized long sent() {
+        return sent;
     }
 
     @Override

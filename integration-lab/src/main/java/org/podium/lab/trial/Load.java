@@ -1,4 +1,4 @@
-package org.podium.lab.chaos;
+package org.podium.lab.trial;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -29,11 +29,15 @@ import org.podium.venue.publish.TakeOutcome;
  * at a moment that was decided before. New units begin all the time, and each takes a dozen seconds from its start list
  * to its official result. Definitions go out some seconds ahead.
  */
-final class Load implements AutoCloseable {
+public final class Load implements AutoCloseable {
 
     private static final long SEED = 2024;
     private static final Instant SIMULATED_START = Instant.parse("2024-01-01T00:00:00Z");
     private static final Duration UNIT_LENGTH = Duration.ofSeconds(12);
+
+    /** A competition is about as large as Paris 2024 was, with its 329 events; then the next one begins. */
+    private static final int UNITS_OF_A_COMPETITION = 330;
+
     private static final int COMPETITORS = 8;
     private static final int MARKS_EACH = 4;
 
@@ -45,8 +49,8 @@ final class Load implements AutoCloseable {
     private final Venues venues;
     private final Checker checker;
     private final InstantSource clock;
-    private final Simulator simulator;
-    private final Duration between;
+    private final List<VenueCode> codes;
+    private volatile Duration between;
     private final PriorityBlockingQueue<TimedEvent> due =
             new PriorityBlockingQueue<>(1_000, Comparator.comparing(TimedEvent::taken));
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -58,11 +62,8 @@ final class Load implements AutoCloseable {
         this.venues = venues;
         this.checker = checker;
         this.clock = clock;
-        this.between = Duration.ofSeconds(1).dividedBy(eventsPerSecond);
-        this.simulator = new Simulator(
-                SEED,
-                new SimulationSettings(
-                        CompetitionCode.parse("CHAOS"), codes, SIMULATED_START, UNIT_LENGTH, COMPETITORS, MARKS_EACH));
+        this.between = between(eventsPerSecond);
+        this.codes = List.copyOf(codes);
     }
 
     /** Begins. */
@@ -71,6 +72,15 @@ final class Load implements AutoCloseable {
         load.run("load-units", load::beginUnits);
         load.run("load-events", load::takeEvents);
         return load;
+    }
+
+    private static Duration between(int eventsPerSecond) {
+        return Duration.ofSeconds(1).dividedBy(eventsPerSecond);
+    }
+
+    /** From now on units begin as often as so many events a second want; those that have begun go on as they were. */
+    public void pace(int eventsPerSecond) {
+        between = between(eventsPerSecond);
     }
 
     private void run(String name, Work work) {
@@ -104,11 +114,23 @@ final class Load implements AutoCloseable {
     }
 
     private synchronized SimulatedUnit nextUnit() {
-        SimulatedUnit unit = simulator.unit(number++);
-        while (!SimpleRanks.knows(unit.definition().getRule().getName())) {
-            unit = simulator.unit(number++);
-        }
+        SimulatedUnit unit;
+        do {
+            unit = simulator(number / UNITS_OF_A_COMPETITION).unit(number++);
+        } while (!SimpleRanks.knows(unit.definition().getRule().getName()));
         return unit;
+    }
+
+    private Simulator simulator(int competition) {
+        return new Simulator(
+                SEED,
+                new SimulationSettings(
+                        CompetitionCode.parse("CHAOS" + competition),
+                        codes,
+                        SIMULATED_START,
+                        UNIT_LENGTH,
+                        COMPETITORS,
+                        MARKS_EACH));
     }
 
     private int begin(List<SimulatedUnit> units, Instant start, BigDecimal speed) throws InterruptedException {
@@ -129,7 +151,7 @@ final class Load implements AutoCloseable {
      * @param eventsPerSecond what they add to the load
      * @return when they begin
      */
-    Instant burst(int eventsPerSecond, Duration length) throws InterruptedException {
+    public Instant burst(int eventsPerSecond, Duration length) throws InterruptedException {
         List<SimulatedUnit> units = new ArrayList<>();
         for (long events = 0; events < eventsPerSecond * length.toSeconds(); ) {
             SimulatedUnit unit = nextUnit();
@@ -179,8 +201,12 @@ final class Load implements AutoCloseable {
         return venues.flush();
     }
 
-    /** @throws StackException when it could not go on */
-    void requireAlive() {
+    /**
+     * Asks whether it goes on.
+     *
+     * @throws StackException when it could not
+     */
+    public void requireAlive() {
         Throwable failed = failure.get();
         if (failed != null) {
             throw new StackException("The load could not go on: " + failed, failed);

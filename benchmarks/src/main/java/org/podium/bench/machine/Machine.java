@@ -1,4 +1,4 @@
-package org.podium.bench.table;
+package org.podium.bench.machine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What a run was done on. */
-record Machine(int cores, String processor, String memory, String kernel, String jvm) {
+public record Machine(int cores, String processor, String memory, String kernel, String jvm) {
 
-    static Machine here() throws IOException {
+    /** This one. */
+    public static Machine here() throws IOException {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 first(Path.of("/proc/cpuinfo"), "model name"),
@@ -27,7 +28,7 @@ record Machine(int cores, String processor, String memory, String kernel, String
     }
 
     /** Commit of the sources in the directory; "unknown" outside of a git work tree. */
-    static String commit(Path home) throws IOException, InterruptedException {
+    public static String commit(Path home) throws IOException, InterruptedException {
         Process git = new ProcessBuilder(
                         List.of("git", "-C", home.toString(), "describe", "--always", "--dirty", "--abbrev=12"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -1,4 +1,4 @@
-package org.podium.lab.chaos;
+package org.podium.lab.trial;
 
 import java.util.ArrayList;
 import java.util.Comparator;

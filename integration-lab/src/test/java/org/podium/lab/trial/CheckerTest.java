@@ -1,9 +1,9 @@
-package org.podium.lab.chaos;
+package org.podium.lab.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.podium.lab.chaos.SprintFixture.START;
-import static org.podium.lab.chaos.SprintFixture.line;
-import static org.podium.lab.chaos.SprintFixture.sighting;
+import static org.podium.lab.trial.SprintFixture.START;
+import static org.podium.lab.trial.SprintFixture.line;
+import static org.podium.lab.trial.SprintFixture.sighting;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.podium.lab.chaos.Checker.Delivery;
 import org.podium.lab.reader.SeenLine;
 import org.podium.lab.reader.Sighting;
+import org.podium.lab.trial.Checker.Delivery;
 import org.podium.model.wire.Irm;
 
 class CheckerTest {

@@ -1,4 +1,4 @@
-package org.podium.lab.chaos;
+package org.podium.lab.trial;
 
 import java.time.Instant;
 import java.util.ArrayList;

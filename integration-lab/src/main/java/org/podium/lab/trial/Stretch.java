@@ -1,4 +1,4 @@
-package org.podium.lab.chaos;
+package org.podium.lab.trial;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.podium.lab.latency.Latencies;
 
 /** A stretch of time, from one fault to the next, and what is found out about its events. */
-final class Stretch {
+public final class Stretch {
 
     private static final int MOST_SENTENCES = 5;
 
@@ -80,7 +80,8 @@ final class Stretch {
         }
     }
 
-    Findings findings() {
+    /** What is known by now. */
+    public Findings findings() {
         List<String> all = new ArrayList<>();
         stalls.stream().limit(MOST_SENTENCES).map(Stall::sentence).forEach(all::add);
         all.addAll(sentences);

@@ -1,4 +1,4 @@
-package org.podium.lab.chaos;
+package org.podium.lab.trial;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -20,7 +20,7 @@ import org.podium.lab.latency.Percentiles;
  * @param slowest which result took the longest, and of which moment its event was
  * @param sentences some of what is wrong, in words
  */
-record Findings(
+public record Findings(
         Percentiles latencies,
         long overBudget,
         long lost,
@@ -32,22 +32,22 @@ record Findings(
         String slowest,
         List<String> sentences) {
 
-    Findings {
+    public Findings {
         sentences = List.copyOf(sentences);
     }
 
     /** The longest time that a result took. */
-    Duration longestStall() {
+    public Duration longestStall() {
         return latencies.max();
     }
 
     /** True when all that is promised was kept. */
-    boolean kept() {
+    public boolean kept() {
         return broken().values().stream().allMatch(count -> count == 0);
     }
 
     /** How often each promise was broken, by what people call that, in the order in which they are told. */
-    SequencedMap<String, Long> broken() {
+    public SequencedMap<String, Long> broken() {
         SequencedMap<String, Long> counts = new LinkedHashMap<>();
         counts.put("over", overBudget);
         counts.put("lost", lost);

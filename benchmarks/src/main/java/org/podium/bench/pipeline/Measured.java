@@ -1,0 +1,26 @@
+package org.podium.bench.pipeline;
+
+import java.util.Map;
+import org.podium.lab.trial.Findings;
+
+/**
+ * What came of a case.
+ *
+ * @param of which case
+ * @param venueEvents that were meant to be sent meanwhile
+ * @param seconds from the first of them to the last
+ * @param findings what clients saw
+ * @param cpuMicros processor time for each event, in microseconds, by kind of process; agents of venues and clients are
+ *     in this one
+ */
+record Measured(Case of, long venueEvents, long seconds, Findings findings, Map<String, Long> cpuMicros) {
+
+    Measured {
+        cpuMicros = Map.copyOf(cpuMicros);
+    }
+
+    /** True when all that is promised was kept, in the time that is to be reached. */
+    boolean reached() {
+        return of.reached(findings.latencies()) && findings.kept();
+    }
+}

@@ -1,0 +1,150 @@
+package org.podium.bench.pipeline;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.podium.bench.machine.Machine;
+import org.podium.lab.cluster.Archives;
+import org.podium.lab.latency.Percentiles;
+import org.podium.lab.stack.DataDirectory;
+import org.podium.lab.stack.LogFile;
+import org.podium.lab.stack.StackException;
+import org.podium.lab.trial.Stretch;
+import org.podium.lab.trial.Trial;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The whole way, from a venue's agent to a client. */
+@Command(
+        name = "pipeline",
+        description = {
+            "Measures what results take from a venue's agent to clients while nothing is broken: a cluster of processes on",
+            "this machine, set as services are that run for hours, and everything held against what was sent.",
+            "Takes about five minutes a case. Prints a table and writes it as Markdown."
+        },
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:results came as fast as they are to come, none lost, none twice, none out of order, all ranks right",
+            "1:that was not reached",
+            "64:wrong usage",
+            "71:something could not start or go on"
+        })
+public final class PipelineCommand implements Callable<Integer> {
+
+    /** Shares of a case's load, each for one look, before the whole of it: JVMs compile what runs often meanwhile. */
+    private static final List<Integer> RAMP = List.of(4, 2, 2);
+
+    private static final Duration LOOK = Duration.ofSeconds(15);
+
+    /** A machine that has not reached what is to be reached by then is measured as it is. */
+    private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(3);
+
+    private static final Duration BURST = Duration.ofSeconds(10);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--case", description = "One of ${COMPLETION-CANDIDATES}; may be repeated (default: all).")
+    private Set<Case> cases = EnumSet.allOf(Case.class);
+
+    @Option(names = "--seconds", defaultValue = "60", description = "How long is measured (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Where pipeline.md goes (default: docs/benchmarks, when all cases are measured).")
+    private @Nullable Path results;
+
+    private final long started = System.nanoTime();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (seconds < 1) {
+            throw new ParameterException(spec.commandLine(), "--seconds must be above 0");
+        }
+        Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<Measured> measured = new ArrayList<>();
+        for (Case each : cases) {
+            say(each.what());
+            measured.add(measure(each));
+        }
+        Path home = Path.of(System.getenv().getOrDefault("PODIUM_HOME", "."));
+        String table = PipelineTable.markdown(
+                began,
+                Machine.commit(home),
+                "./podium bench "
+                        + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
+                Machine.here(),
+                measured);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(table);
+        out.flush();
+        Path directory = results != null
+                ? results
+                : cases.size() == Case.values().length ? home.resolve("docs/benchmarks") : null;
+        if (directory != null) {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("pipeline.md"), table);
+        }
+        return measured.stream().allMatch(Measured::reached) ? 0 : 1;
+    }
+
+    private Measured measure(Case of) throws InterruptedException {
+        int whole = of.eventsPerSecond();
+        try (DataDirectory data = DataDirectory.temporary()) {
+            LogFile.setUp(data.directory("logs").resolve("podium.log"));
+            try (Trial trial = Trial.start(of.setup(), data, Archives.none(), whole / RAMP.getFirst(), this::say)) {
+                trial.cluster().awaitRedundancy();
+                for (int share : RAMP) {
+                    trial.load().pace(whole / share);
+                    say("%d/s: %s".formatted(whole / share, trial.warmUp(latencies -> true, LOOK, LOOK)));
+                }
+                trial.load().pace(whole);
+                Percentiles warm = trial.warmUp(of::reached, LOOK, WARM_UP_LIMIT);
+                say("%d/s, warmed up: %s".formatted(whole, warm));
+                return measure(of, trial);
+            }
+        }
+    }
+
+    private Measured measure(Case of, Trial trial) throws InterruptedException {
+        Duration length = Duration.ofSeconds(seconds);
+        if (of.times() > 1) {
+            length = BURST;
+            Instant start = trial.load().burst((of.times() - 1) * of.eventsPerSecond(), length);
+            Thread.sleep(Duration.between(Instant.now(), start));
+        }
+        Stretch stretch = trial.begin();
+        long sent = trial.sent();
+        Usage before = Usage.of(trial.cluster());
+        trial.pass(length);
+        trial.begin();
+        long events = trial.sent() - sent;
+        Usage used = Usage.of(trial.cluster()).since(before);
+        if (!trial.finish()) {
+            throw new StackException("Kafka did not acknowledge everything that the agents had taken");
+        }
+        say("%s: %s".formatted(of.what(), stretch.findings().latencies()));
+        return new Measured(of, events, length.toSeconds(), stretch.findings(), used.micros(events));
+    }
+
+    private void say(String step) {
+        spec.commandLine().getOut().printf("%6.1f s  %s%n", (System.nanoTime() - started) / 1e9, step);
+        spec.commandLine().getOut().flush();
+    }
+}
