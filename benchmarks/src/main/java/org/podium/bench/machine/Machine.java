@@ -19,6 +19,16 @@ public record Machine(int cores, String processor, String memory, String kernel,
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
     }
 
+    /** For people: cores, processor, memory, kernel and JVM. */
+    public String inWords() {
+        return "%d cores (%s), %s of memory, %s, %s".formatted(cores, processor, memory, kernel, jvm);
+    }
+
+    /** Directory of the sources, as the launcher tells it. */
+    public static Path home() {
+        return Path.of(System.getenv().getOrDefault("PODIUM_HOME", "."));
+    }
+
     private static String first(Path file, String key) throws IOException {
         return Files.readAllLines(file).stream()
                 .filter(line -> line.startsWith(key))
@@ -27,10 +37,10 @@ public record Machine(int cores, String processor, String memory, String kernel,
                 .orElse("unknown");
     }
 
-    /** Commit of the sources in the directory; "unknown" outside of a git work tree. */
-    public static String commit(Path home) throws IOException, InterruptedException {
+    /** Commit of the sources; "unknown" outside of a git work tree. */
+    public static String commit() throws IOException, InterruptedException {
         Process git = new ProcessBuilder(
-                        List.of("git", "-C", home.toString(), "describe", "--always", "--dirty", "--abbrev=12"))
+                        List.of("git", "-C", home().toString(), "describe", "--always", "--dirty", "--abbrev=12"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

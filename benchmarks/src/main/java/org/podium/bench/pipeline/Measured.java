@@ -10,8 +10,7 @@ import org.podium.lab.trial.Findings;
  * @param venueEvents that were meant to be sent meanwhile
  * @param seconds from the first of them to the last
  * @param findings what clients saw
- * @param cpuMicros processor time for each event, in microseconds, by kind of process; agents of venues and clients are
- *     in this one
+ * @param cpuMicros processor time for each event, in microseconds, of each of {@link Usage#PARTIES}
  */
 record Measured(Case of, long venueEvents, long seconds, Findings findings, Map<String, Long> cpuMicros) {
 

@@ -83,10 +83,9 @@ public final class PipelineCommand implements Callable<Integer> {
             say(each.what());
             measured.add(measure(each));
         }
-        Path home = Path.of(System.getenv().getOrDefault("PODIUM_HOME", "."));
         String table = PipelineTable.markdown(
                 began,
-                Machine.commit(home),
+                Machine.commit(),
                 "./podium bench "
                         + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
                 Machine.here(),
@@ -96,7 +95,7 @@ public final class PipelineCommand implements Callable<Integer> {
         out.flush();
         Path directory = results != null
                 ? results
-                : cases.size() == Case.values().length ? home.resolve("docs/benchmarks") : null;
+                : cases.size() == Case.values().length ? Machine.home().resolve("docs/benchmarks") : null;
         if (directory != null) {
             Files.createDirectories(directory);
             Files.writeString(directory.resolve("pipeline.md"), table);

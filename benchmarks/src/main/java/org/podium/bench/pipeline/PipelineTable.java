@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.podium.bench.machine.Machine;
-import org.podium.lab.cluster.Kind;
 
 /** What was measured, as Markdown. */
 final class PipelineTable {
@@ -15,43 +14,27 @@ final class PipelineTable {
 
     static String markdown(Instant began, String commit, String command, Machine machine, List<Measured> measured) {
         StringBuilder text = new StringBuilder();
-        text.append(format(
-                """
+        text.append(format("""
                 # From a venue's agent to a client
 
                 Written by `%s`; not to be edited.
 
-                Commit %s, %s; %d cores (%s), %s of memory, %s, %s. Everything is on them: controllers, brokers, the schema
+                Commit %s, %s; %s. Everything is on them: controllers, brokers, the schema
                 registry, one instance of results-streams, one gateway, agents of two venues, a media client that gets every
                 version and an app that gets the newest. Latencies are counted from the moment at which an agent was meant to
                 take an event to the moment at which a client had the result.
 
                 | | events/s | results | p50 | p99 | p99.9 | max | to reach, p99 / max | lost | twice | out of order | went back | wrong ranks |
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-                """,
-                command,
-                commit,
-                began,
-                machine.cores(),
-                machine.processor(),
-                machine.memory(),
-                machine.kernel(),
-                machine.jvm()));
+                """, command, commit, began, machine.inWords()));
         measured.forEach(each -> text.append(line(each)));
         text.append("\nProcessor time for an event, in microseconds:\n\n| |");
-        List<String> kinds = List.of(
-                Kind.CONTROLLER.toString(),
-                Kind.BROKER.toString(),
-                Kind.REGISTRY.toString(),
-                Kind.STREAMS.toString(),
-                Kind.GATEWAY.toString(),
-                Usage.LOAD);
-        kinds.forEach(kind -> text.append(' ').append(kind).append(" |"));
-        text.append("\n| --- |").append(" ---: |".repeat(kinds.size())).append('\n');
+        Usage.PARTIES.forEach(kind -> text.append(' ').append(kind).append(" |"));
+        text.append("\n| --- |").append(" ---: |".repeat(Usage.PARTIES.size())).append('\n');
         measured.forEach(each -> text.append(format(
                 "| %s | %s |%n",
                 each.of().what(),
-                kinds.stream()
+                Usage.PARTIES.stream()
                         .map(kind -> format("%d", each.cpuMicros().getOrDefault(kind, 0L)))
                         .collect(Collectors.joining(" | ")))));
         return text.toString();

@@ -1,8 +1,11 @@
 package org.podium.bench.pipeline;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.podium.bench.machine.ProcessUsage;
 import org.podium.lab.cluster.Cluster;
 import org.podium.lab.cluster.Kind;
@@ -15,6 +18,11 @@ import org.podium.lab.cluster.Member;
 record Usage(Map<String, Duration> cpu) {
 
     static final String LOAD = "load and clients";
+
+    /** Whose time is told, in the order in which it is. */
+    static final List<String> PARTIES = Stream.concat(
+                    Arrays.stream(Kind.values()).map(Kind::toString), Stream.of(LOAD))
+            .toList();
 
     private static final long NANOS_OF_A_MICRO = 1_000;
 

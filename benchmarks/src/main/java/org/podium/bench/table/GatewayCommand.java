@@ -122,7 +122,7 @@ public final class GatewayCommand implements Callable<Integer> {
         }
         Run run = new Run(
                 began.toString(),
-                Machine.commit(home()),
+                Machine.commit(),
                 "./podium bench "
                         + String.join(" ", spec.commandLine().getParseResult().originalArgs()),
                 Machine.here(),
@@ -226,13 +226,10 @@ public final class GatewayCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private static Path home() {
-        return Path.of(System.getenv().getOrDefault("PODIUM_HOME", "."));
-    }
-
     private void write(Run run, PrintWriter out) throws IOException {
-        Path directory =
-                results != null ? results : home().resolve(quick ? "benchmarks/target/results" : "docs/benchmarks");
+        Path directory = results != null
+                ? results
+                : Machine.home().resolve(quick ? "benchmarks/target/results" : "docs/benchmarks");
         Files.createDirectories(directory);
         String name = scenarios.size() == Scenario.values().length
                 ? "gateway"

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.podium.bench.load.Seen;
-import org.podium.bench.machine.Machine;
 import org.podium.bench.table.Scenario.Shape;
 
 /** A run as Markdown. */
@@ -56,10 +55,8 @@ final class Table {
                 .append(", ")
                 .append(run.at())
                 .append("; ");
-        Machine machine = run.machine();
         text.append(format(
-                "%d cores (%s), %s of memory, %s, %s, load and publisher on the same cores.%n",
-                machine.cores(), machine.processor(), machine.memory(), machine.kernel(), machine.jvm()));
+                "%s, load and publisher on the same cores.%n", run.machine().inWords()));
         text.append(format(
                 "Medians of %d turns, the servers one after the other in each turn; %d s of messages a turn.%n",
                 run.repetitions(), run.secondsEach()));

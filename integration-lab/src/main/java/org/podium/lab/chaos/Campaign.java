@@ -122,8 +122,7 @@ final class Campaign {
         Thread.sleep(LEAD);
         fault.deed().on(scene);
         scene.cluster().awaitRedundancy();
-        Thread.sleep(SETTLE);
-        trial.judgeWhatIsOver();
+        trial.pass(SETTLE);
         Findings findings = stretch.findings();
         say("%s: %s (%s)".formatted(fault.name(), findings.latencies(), findings.slowest()));
     }

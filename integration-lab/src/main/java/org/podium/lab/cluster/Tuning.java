@@ -40,7 +40,10 @@ public record Tuning(int serviceHeapMiB, List<String> jvm, List<String> streams,
             List.of("podium.streams.commit-interval=250ms", "podium.streams.longest-commit-interval=500ms"),
             Map.of("podium.kafka.client.linger.ms", "100"));
 
-    /** As services are set that have a machine to themselves and run for hours. */
+    /**
+     * Few processes that run for long: the thorough compiler, and commits and agents that gather a little, which are
+     * fewer requests for the same events (ADR 0089).
+     */
     public static final Tuning FOR_SPEED = new Tuning(
             768,
             List.of("-XX:+UseG1GC", "-XX:MetaspaceSize=240m"),

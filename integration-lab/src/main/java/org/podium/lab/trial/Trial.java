@@ -155,14 +155,9 @@ public final class Trial implements AutoCloseable {
     public void pass(Duration length) throws InterruptedException {
         Instant end = clock.instant().plus(length);
         for (Duration left = length; left.isPositive(); left = Duration.between(clock.instant(), end)) {
-            judgeWhatIsOver();
+            checker.judge(clock.instant().minus(JUDGED_AFTER));
             Thread.sleep(left.compareTo(JUDGED_EVERY) < 0 ? left : JUDGED_EVERY);
         }
-    }
-
-    /** Judges units that are long over. */
-    public void judgeWhatIsOver() {
-        checker.judge(clock.instant().minus(JUDGED_AFTER));
     }
 
     /**

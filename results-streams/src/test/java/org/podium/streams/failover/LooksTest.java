@@ -3,6 +3,7 @@ package org.podium.streams.failover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,13 +26,13 @@ class LooksTest {
     }
 
     @Test
-    void looksNoMoreWhereTheInterruptWasSwallowed() throws InterruptedException {
+    void looksNoMoreWhereTheInterruptWasSwallowed() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        CountDownLatch began = new CountDownLatch(1);
+        CompletableFuture<Thread> began = new CompletableFuture<>();
         CountDownLatch swallowed = new CountDownLatch(1);
         Looks looks = Looks.start("looks", SHORT, () -> {
             if (count.incrementAndGet() == 1) {
-                began.countDown();
+                began.complete(Thread.currentThread());
                 try {
                     new CountDownLatch(1).await();
                 } catch (InterruptedException e) {
@@ -40,12 +41,12 @@ class LooksTest {
             }
             return true;
         });
-        assertThat(began.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        Thread looking = began.get(LIMIT_SECONDS, TimeUnit.SECONDS);
 
         looks.close();
 
         assertThat(swallowed.await(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-        Thread.sleep(SHORT.multipliedBy(100));
+        assertThat(looking.join(Duration.ofSeconds(LIMIT_SECONDS))).isTrue();
         assertThat(count).hasValue(1);
     }
 }
