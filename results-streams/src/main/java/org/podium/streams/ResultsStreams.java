@@ -45,6 +45,9 @@ public final class ResultsStreams implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ResultsStreams.class);
 
+    /** Per cent of the heap. */
+    private static final int MOST_DECODED = 75;
+
     /** Leaving the group and closing the stores takes about a second. */
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(6);
 
@@ -65,7 +68,8 @@ public final class ResultsStreams implements AutoCloseable {
      * Joins the group; returns before partitions are assigned.
      *
      * @throws StartException when the catalogue of disciplines is refused, when the longest commit interval is too
-     *     short, when topics are missing or have different numbers of partitions
+     *     short or the share of the heap for units too large, when topics are missing or have different numbers of
+     *     partitions
      * @throws SchemaRegistry.RegistryUnavailableException when the registry does not answer within the start timeout
      * @throws SchemaRegistry.UnknownSchemaException when a schema is not registered
      */
@@ -74,6 +78,7 @@ public final class ResultsStreams implements AutoCloseable {
         Catalogue catalogue =
                 settings.streams().catalogue().map(CatalogueFile::read).orElseGet(Catalogue::bundled);
         CommitPace pace = pace();
+        long decodedBytes = decodedBytes();
         DryRun.upTo(settings.streams().dryRun());
         TopicCatalogue topics = new TopicCatalogue(settings.venues());
         int partitions = partitionsOf(topics);
@@ -81,7 +86,7 @@ public final class ResultsStreams implements AutoCloseable {
         registry = schemas;
         Properties properties = StreamsProperties.of(settings);
         ResultsTopology topology = new ResultsTopology(
-                topologySettings(topics, partitions, catalogue),
+                topologySettings(topics, partitions, catalogue, decodedBytes),
                 schemas,
                 new TopologyMetrics(meters, Clock.systemUTC()),
                 pace);
@@ -141,7 +146,8 @@ public final class ResultsStreams implements AutoCloseable {
         return new KeptStores(own.stateDir().resolve(own.applicationId()));
     }
 
-    private TopologySettings topologySettings(TopicCatalogue topics, int partitions, Catalogue catalogue) {
+    private TopologySettings topologySettings(
+            TopicCatalogue topics, int partitions, Catalogue catalogue, long decodedBytes) {
         StreamsSettings.Streams own = settings.streams();
         TopologySettings usual = TopologySettings.usual(topics, partitions, own.feed());
         return new TopologySettings(
@@ -150,10 +156,22 @@ public final class ResultsStreams implements AutoCloseable {
                 own.feed(),
                 usual.limits(),
                 usual.parking(),
-                own.cachedUnits(),
+                decodedBytes / partitions, // An instance may be the only one and have all tasks.
                 own.guarantee() == StreamsSettings.Guarantee.AT_LEAST_ONCE,
                 catalogue,
                 own.registryPatience());
+    }
+
+    /** Bytes stored of the units that all tasks together keep decoded. */
+    private long decodedBytes() {
+        int percentage = settings.streams().decodedUnitsPercentage();
+        if (percentage < 0 || percentage > MOST_DECODED) {
+            throw new StartException(
+                    ExitCode.CONFIGURATION,
+                    "podium.streams.decoded-units-percentage is %d, and may be 0 to %d: the rest of the heap is for what is under way"
+                            .formatted(percentage, MOST_DECODED));
+        }
+        return Runtime.getRuntime().maxMemory() / 100 * percentage / TopologySettings.IN_MEMORY;
     }
 
     /** The number of partitions that all topics have. */

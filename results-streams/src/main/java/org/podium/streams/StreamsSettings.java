@@ -93,9 +93,10 @@ public interface StreamsSettings {
         @WithDefault("1")
         int threads();
 
-        @Meaning("Decoded units that each task keeps in memory")
-        @WithDefault("256")
-        int cachedUnits();
+        @Meaning(
+                "Share of the heap for units that are decoded in memory; the others are read from the stores when something comes for them")
+        @WithDefault("25")
+        int decodedUnitsPercentage();
 
         @Meaning("File with the catalogue of disciplines; left out, it is the one that Podium brings")
         Optional<Path> catalogue();

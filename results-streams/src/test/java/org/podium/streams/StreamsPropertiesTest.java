@@ -1,7 +1,9 @@
 package org.podium.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +19,8 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler.Result;
 import org.junit.jupiter.api.Test;
 import org.podium.operations.config.Configuration;
 import org.podium.operations.config.ConfigurationOptions;
+import org.podium.operations.run.ExitCode;
+import org.podium.operations.run.StartException;
 import org.podium.streams.topology.NeverSkips;
 
 class StreamsPropertiesTest {
@@ -34,9 +38,9 @@ class StreamsPropertiesTest {
         assertThat(own)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("application-id", "podium-results-streams"),
-                        Map.entry("cached-units", "256"),
                         Map.entry("commit-interval", "10ms"),
                         Map.entry("consumer-request-timeout", "400ms"),
+                        Map.entry("decoded-units-percentage", "25"),
                         Map.entry("dry-run", "5s"),
                         Map.entry("feed", "production"),
                         Map.entry("guarantee", "exactly-once"),
@@ -114,6 +118,19 @@ class StreamsPropertiesTest {
         assertThat(config.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(5_000);
         assertThat(config.getLong(StreamsConfig.POLL_MS_CONFIG)).isEqualTo(30);
         assertThat(config.getProducerConfigs("a")).containsEntry(ProducerConfig.LINGER_MS_CONFIG, 500);
+    }
+
+    /** It says so before it looks for a cluster. */
+    @Test
+    void unitsInMemoryLeaveSomeOfTheHeap() {
+        ResultsStreams greedy = new ResultsStreams(
+                load(Map.of("PODIUM_STREAMS_DECODED_UNITS_PERCENTAGE", "90")).settings(), new SimpleMeterRegistry());
+
+        assertThatThrownBy(greedy::start)
+                .isInstanceOfSatisfying(
+                        StartException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("podium.streams.decoded-units-percentage is 90")
+                .hasMessageContaining("0 to 75");
     }
 
     @Test

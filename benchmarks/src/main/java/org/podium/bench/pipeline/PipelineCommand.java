@@ -44,8 +44,11 @@ import picocli.CommandLine.Spec;
         })
 public final class PipelineCommand implements Callable<Integer> {
 
-    /** Shares of a case's load, each for one look, before the whole of it: JVMs compile what runs often meanwhile. */
-    private static final List<Integer> RAMP = List.of(4, 2, 2);
+    /**
+     * Events a second, each for one look, before a case's own: JVMs compile what runs often meanwhile. Services that
+     * run for hours have compiled as much at a quarter of it.
+     */
+    private static final List<Integer> RAMP = List.of(250, 500, 500, 1_000);
 
     private static final Duration LOOK = Duration.ofSeconds(15);
 
@@ -107,11 +110,11 @@ public final class PipelineCommand implements Callable<Integer> {
         int whole = of.eventsPerSecond();
         try (DataDirectory data = DataDirectory.temporary()) {
             LogFile.setUp(data.directory("logs").resolve("podium.log"));
-            try (Trial trial = Trial.start(of.setup(), data, Archives.none(), whole / RAMP.getFirst(), this::say)) {
+            try (Trial trial = Trial.start(of.setup(), data, Archives.none(), RAMP.getFirst(), this::say)) {
                 trial.cluster().awaitRedundancy();
-                for (int share : RAMP) {
-                    trial.load().pace(whole / share);
-                    say("%d/s: %s".formatted(whole / share, trial.warmUp(latencies -> true, LOOK, LOOK)));
+                for (int rate : RAMP) {
+                    trial.load().pace(rate);
+                    say("%d/s: %s".formatted(rate, trial.warmUp(latencies -> true, LOOK, LOOK)));
                 }
                 trial.load().pace(whole);
                 Percentiles warm = trial.warmUp(of::reached, LOOK, WARM_UP_LIMIT);
@@ -134,12 +137,14 @@ public final class PipelineCommand implements Callable<Integer> {
         trial.pass(length);
         trial.begin();
         long events = trial.sent() - sent;
-        Usage used = Usage.of(trial.cluster()).since(before);
         if (!trial.finish()) {
             throw new StackException("Kafka did not acknowledge everything that the agents had taken");
         }
+        // What is late is worked on after the stretch.
+        Usage used = Usage.of(trial.cluster()).since(before);
+        long all = trial.sent() - sent;
         say("%s: %s".formatted(of.what(), stretch.findings().latencies()));
-        return new Measured(of, events, length.toSeconds(), stretch.findings(), used.micros(events));
+        return new Measured(of, events, length.toSeconds(), stretch.findings(), used.micros(all));
     }
 
     private void say(String step) {

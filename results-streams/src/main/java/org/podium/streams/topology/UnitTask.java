@@ -69,7 +69,7 @@ final class UnitTask {
                 definitions,
                 shared.definitions,
                 shared.events,
-                settings.cachedUnits());
+                settings.decodedBytes());
         this.parking = new ParkingLot(store(StateStores.PARKED), settings.parking());
         this.events = new Events(store(StateStores.EVENT_DEFINITIONS), shared.eventDefinitions, units, fold);
         int mostBytes = settings.limits().unitBytes();

@@ -2,7 +2,6 @@ package org.podium.streams.topology;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +37,7 @@ final class Units {
     private final PatientReader<UnitDefinition> definitionReader;
     private final PatientReader<VenueEvent> eventReader;
     private final UnitParts parts = new UnitParts(new UnitForm(this::readAgain));
-    private final Map<UnitKey, Unit> decoded;
+    private final DecodedUnits decoded;
 
     Units(
             KeyValueStore<String, byte[]> definitions,
@@ -46,24 +45,23 @@ final class Units {
             DefinitionCheck definitionCheck,
             PatientReader<UnitDefinition> definitionReader,
             PatientReader<VenueEvent> eventReader,
-            int cached) {
+            long decodedBytes) {
         this.definitions = definitions;
         this.states = states;
         this.definitionCheck = definitionCheck;
         this.definitionReader = definitionReader;
         this.eventReader = eventReader;
-        this.decoded = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<UnitKey, Unit> eldest) {
-                return size() > cached;
-            }
-        };
+        this.decoded = new DecodedUnits(decodedBytes);
     }
 
     Unit get(UnitKey key) {
-        return decoded.computeIfAbsent(key, this::load);
+        Unit known = decoded.get(key);
+        if (known != null) {
+            return known;
+        }
+        Unit loaded = load(key);
+        decoded.put(key, loaded);
+        return loaded;
     }
 
     /** Units of an event that have a definition, by RSC. */
@@ -89,7 +87,9 @@ final class Units {
         }
         Sizes sizes = new Sizes();
         stored.forEach(sizes::put);
-        return new Unit(definition(key), parts.read(stored), new Lines(), sizes);
+        byte @Nullable [] definition = definitions.get(key.toString());
+        sizes.defined(definition);
+        return new Unit(definition(key, definition), parts.read(stored), new Lines(), sizes);
     }
 
     /** What the keys of a unit's parts begin with. */
@@ -97,8 +97,7 @@ final class Units {
         return key + " ";
     }
 
-    private Optional<Definition> definition(UnitKey key) {
-        byte @Nullable [] definition = definitions.get(key.toString());
+    private Optional<Definition> definition(UnitKey key, byte @Nullable [] definition) {
         if (definition == null) {
             return Optional.empty();
         }
@@ -131,12 +130,14 @@ final class Units {
             states.put(name.isEmpty() ? key.toString() : prefix(key) + name, part);
             unit.sizes().put(name, part);
         });
+        decoded.put(key, unit);
     }
 
     /** Stores a definition as it was read. */
     Unit define(Definition definition, Unit unit, SourceRecord origin) {
         UnitKey key = definition.unit();
         definitions.put(key.toString(), Objects.requireNonNull(origin.value()));
+        unit.sizes().defined(origin.value());
         Unit defined = unit.defined(definition);
         decoded.put(key, defined);
         return defined;

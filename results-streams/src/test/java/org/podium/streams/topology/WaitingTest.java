@@ -122,7 +122,7 @@ class WaitingTest {
                 usual.feed(),
                 usual.limits(),
                 usual.parking(),
-                usual.cachedUnits(),
+                usual.decodedBytes(),
                 true,
                 usual.catalogue(),
                 usual.registryPatience()));
@@ -195,7 +195,7 @@ class WaitingTest {
                 usual.feed(),
                 usual.limits(),
                 parking,
-                usual.cachedUnits(),
+                usual.decodedBytes(),
                 usual.repeatOnDuplicate(),
                 usual.catalogue(),
                 usual.registryPatience()));
