@@ -44,16 +44,16 @@ import picocli.CommandLine.Spec;
         })
 public final class PipelineCommand implements Callable<Integer> {
 
-    /**
-     * Events a second, each for one look, before a case's own: JVMs compile what runs often meanwhile. Services that
-     * run for hours have compiled as much at a quarter of it.
-     */
-    private static final List<Integer> RAMP = List.of(250, 500, 500, 1_000);
+    /** Events a second, each for one look: JVMs compile what runs often meanwhile. */
+    private static final List<Integer> RAMP = List.of(250, 500, 500);
+
+    /** Services that run for hours have compiled all that is asked of them, whatever the load is now. */
+    private static final int BUSY = 1_000;
 
     private static final Duration LOOK = Duration.ofSeconds(15);
 
     /** A machine that has not reached what is to be reached by then is measured as it is. */
-    private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(3);
+    private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(2);
 
     private static final Duration BURST = Duration.ofSeconds(10);
 
@@ -107,7 +107,6 @@ public final class PipelineCommand implements Callable<Integer> {
     }
 
     private Measured measure(Case of) throws InterruptedException {
-        int whole = of.eventsPerSecond();
         try (DataDirectory data = DataDirectory.temporary()) {
             LogFile.setUp(data.directory("logs").resolve("podium.log"));
             try (Trial trial = Trial.start(of.setup(), data, Archives.none(), RAMP.getFirst(), this::say)) {
@@ -116,12 +115,19 @@ public final class PipelineCommand implements Callable<Integer> {
                     trial.load().pace(rate);
                     say("%d/s: %s".formatted(rate, trial.warmUp(latencies -> true, LOOK, LOOK)));
                 }
-                trial.load().pace(whole);
-                Percentiles warm = trial.warmUp(of::reached, LOOK, WARM_UP_LIMIT);
-                say("%d/s, warmed up: %s".formatted(whole, warm));
+                warmUp(trial, BUSY, of.times() > 1 ? Case.ONE_BROKER : of);
+                if (of.eventsPerSecond() != BUSY) {
+                    warmUp(trial, of.eventsPerSecond(), of);
+                }
                 return measure(of, trial);
             }
         }
+    }
+
+    private void warmUp(Trial trial, int eventsPerSecond, Case calm) throws InterruptedException {
+        trial.load().pace(eventsPerSecond);
+        Percentiles warm = trial.warmUp(calm::reached, LOOK, WARM_UP_LIMIT);
+        say("%d/s, warmed up: %s".formatted(eventsPerSecond, warm));
     }
 
     private Measured measure(Case of, Trial trial) throws InterruptedException {

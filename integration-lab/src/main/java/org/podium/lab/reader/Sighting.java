@@ -1,12 +1,9 @@
 package org.podium.lab.reader;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.UnitKey;
-import org.podium.model.wire.ResultStatus;
 
 /**
  * A version of a unit's result as a client saw it, as far as a count of versions needs it.
@@ -34,26 +31,15 @@ public record Sighting(
         lines = List.copyOf(lines);
     }
 
-    static Sighting of(JsonNode unit, boolean snapshot, Instant connectedAt, Instant arrived) {
-        JsonNode change = unit.path("change");
-        // A change that names a unit is of an event about that one.
-        JsonNode sequence = change.has("unit") ? MissingNode.getInstance() : change.path("sequence");
-        boolean official = unit.path("status").asText().equals(ResultStatus.OFFICIAL.name());
+    static Sighting of(Frame.Head unit, SseEvent event, Instant connectedAt) {
         return new Sighting(
-                UnitKey.of(
-                        unit.required("competition").asText(),
-                        unit.required("unit").asText()),
-                unit.required("version").asLong(),
-                sequence.isIntegralNumber() ? sequence.asLong() : null,
-                official
-                        ? unit.required("lines")
-                                .valueStream()
-                                .map(SeenResult::line)
-                                .toList()
-                        : List.of(),
-                official,
-                snapshot,
+                UnitKey.of(unit.competition(), unit.unit()),
+                unit.version(),
+                unit.sequence(),
+                unit.official() ? Frame.lines(event) : List.of(),
+                unit.official(),
+                event.name().equals("snapshot"),
                 connectedAt,
-                arrived);
+                event.arrived());
     }
 }

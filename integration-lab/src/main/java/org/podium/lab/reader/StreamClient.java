@@ -1,10 +1,9 @@
 package org.podium.lab.reader;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -15,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +33,6 @@ public final class StreamClient implements AutoCloseable {
 
     /** A heartbeat may be late by half. */
     private static final int HALVES_OF_A_HEARTBEAT = 3;
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final String name;
     private final List<URI> gateways;
@@ -131,8 +129,8 @@ public final class StreamClient implements AutoCloseable {
         if (!parser.lastId().isEmpty()) {
             opened.setRequestProperty("Last-Event-ID", parser.lastId());
         }
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(opened.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new AsItComes(opened.getInputStream()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
                 parser.line(line).ifPresent(event -> take(event, connectedAt));
             }
@@ -142,33 +140,39 @@ public final class StreamClient implements AutoCloseable {
     }
 
     private void take(SseEvent event, Instant connectedAt) {
-        JsonNode frame = parse(event);
+        Frame frame = Frame.of(event);
         switch (event.name()) {
             case "hello" ->
-                silence = Duration.ofMillis(frame.required("heartbeatMillis").asLong())
+                silence = Duration.ofMillis(Objects.requireNonNull(frame.heartbeatMillis()))
                         .multipliedBy(HALVES_OF_A_HEARTBEAT)
                         .dividedBy(2);
             case "snapshot", "update" -> {
-                String part = frame.path("part").asText();
-                if (part.equals("unit")) {
-                    boolean snapshot = event.name().equals("snapshot");
-                    listener.saw(name, Sighting.of(frame.required("unit"), snapshot, connectedAt, event.arrived()));
-                } else if (part.equals("complete")) {
+                if ("unit".equals(frame.part())) {
+                    listener.saw(name, Sighting.of(Objects.requireNonNull(frame.unit()), event, connectedAt));
+                } else if ("complete".equals(frame.part())) {
                     caughtUp.countDown();
                 }
             }
-            case "resync" -> listener.resynchronised(name, frame.path("reason").asText());
+            case "resync" -> listener.resynchronised(name, String.valueOf(frame.reason()));
             default -> {
                 // Heartbeats and goodbyes: that the stream is alive, or ends, shows anyway.
             }
         }
     }
 
-    private static JsonNode parse(SseEvent event) {
-        try {
-            return JSON.readTree(event.text());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("A frame is not JSON: " + event.text(), e);
+    /**
+     * Says that nothing more is there than was read: a reader of text asks before each buffer, and is answered by the
+     * body of a response with all work on the chunks that there are.
+     */
+    private static final class AsItComes extends FilterInputStream {
+
+        AsItComes(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int available() {
+            return 0;
         }
     }
 

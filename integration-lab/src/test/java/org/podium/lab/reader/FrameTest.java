@@ -1,0 +1,84 @@
+package org.podium.lab.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class FrameTest {
+
+    private static final Instant NOW = Instant.EPOCH;
+    private static final String LINES = """
+            [{"rank": 1, "competitor": "A1", "name": "AMA", "organisation": "GHA", "text": "9.98"},
+             {"competitor": "B2", "name": "BEA", "organisation": "KEN", "irm": "DNS", "text": ""}]""";
+
+    @Test
+    void countsAnUpdateByUnitVersionAndSequence() {
+        Sighting seen = sighting(event("update", unit("LIVE", """
+            {"kind": "MARK", "sequence": 7}""")));
+
+        assertThat(seen.unit()).hasToString("OG2024/ATHM100M--------------FNL-000100--");
+        assertThat(seen.version()).isEqualTo(3);
+        assertThat(seen.sequence()).isEqualTo(7);
+        assertThat(seen.official()).isFalse();
+        assertThat(seen.snapshot()).isFalse();
+        assertThat(seen.lines()).isEmpty();
+    }
+
+    @Test
+    void readsTheLinesOfAnOfficialResult() {
+        Sighting seen = sighting(event("snapshot", unit("OFFICIAL", "{}")));
+
+        assertThat(seen.official()).isTrue();
+        assertThat(seen.snapshot()).isTrue();
+        assertThat(seen.sequence()).isNull();
+        assertThat(seen.lines())
+                .extracting(line -> line.competitor().toString())
+                .containsExactly("A1", "B2");
+        assertThat(seen.lines()).extracting(SeenLine::rank).containsExactly(1, null);
+    }
+
+    @Test
+    void anEventAboutAnotherUnitIsNotBehindTheVersion() {
+        Sighting seen = sighting(event("update", unit("LIVE", """
+            {"kind": "PROGRESSION", "unit": "ATHM100M--------------SFNL000100--", "sequence": 7}""")));
+
+        assertThat(seen.sequence()).isNull();
+    }
+
+    @Test
+    void framesThatAreAboutNoUnitHaveNone() {
+        assertThat(Frame.of(event("hello", "{\"heartbeatMillis\": 1000, \"position\": \"p\"}")))
+                .isEqualTo(new Frame(null, null, 1_000L, null));
+        assertThat(Frame.of(event("snapshot", "{\"part\": \"complete\"}")))
+                .isEqualTo(new Frame("complete", null, null, null));
+        assertThat(Frame.of(event("update", "{\"part\": \"event\", \"event\": {\"version\": 1}}")))
+                .isEqualTo(new Frame("event", null, null, null));
+    }
+
+    @Test
+    void whatIsNoFrameIsShown() {
+        assertThatThrownBy(() -> Frame.of(event("update", "{\"part\": \"un")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("Not a frame: {\"part\": \"un");
+    }
+
+    private static Sighting sighting(SseEvent event) {
+        Frame frame = Frame.of(event);
+        assertThat(frame.part()).isEqualTo("unit");
+        return Sighting.of(Objects.requireNonNull(frame.unit()), event, NOW);
+    }
+
+    private static SseEvent event(String name, String text) {
+        return new SseEvent(name, text, "", NOW);
+    }
+
+    private static String unit(String status, String change) {
+        return """
+                {"part": "unit", "unit": {"competition": "OG2024", "unit": "ATHM100M--------------FNL-000100--",
+                 "version": 3, "status": "%s", "change": %s, "lines": %s}}""".formatted(status, change, LINES);
+    }
+}
