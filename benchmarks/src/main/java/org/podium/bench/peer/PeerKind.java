@@ -13,6 +13,8 @@ public enum PeerKind {
     PODIUM(""),
     /** The least that a server does; no product, but what the others are held against. */
     PLAIN(""),
+    /** The kernel alone: what a delivery costs that is one call. */
+    BARE(""),
     NCHAN("apt-get install nginx libnginx-mod-nchan"),
     NATS("apt-get install nats-server");
 
@@ -25,7 +27,7 @@ public enum PeerKind {
     /** What is missing on this machine, and how to get it; empty when it can be started. */
     public Optional<String> missing() {
         boolean there = switch (this) {
-            case PODIUM, PLAIN -> true;
+            case PODIUM, PLAIN, BARE -> true;
             case NCHAN ->
                 Programs.find("nginx").isPresent() && NchanPeer.module().isPresent();
             case NATS -> Programs.find("nats-server").isPresent();
@@ -51,7 +53,8 @@ public enum PeerKind {
                         directory,
                         gatewaySettings,
                         Archive.NONE);
-            case PLAIN -> PlainPeer.start(directory);
+            case PLAIN -> PlainPeer.netty(directory);
+            case BARE -> PlainPeer.bare(directory);
             case NCHAN -> NchanPeer.start(directory);
             case NATS -> NatsPeer.start(directory);
         };

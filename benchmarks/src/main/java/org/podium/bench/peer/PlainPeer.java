@@ -11,26 +11,37 @@ import org.podium.bench.load.Target;
 import org.podium.bench.machine.ServerProcess;
 import org.podium.lab.stack.FreePorts;
 
-/** A {@link PlainServer}. */
+/** What a server is held against: a {@link PlainServer} or a {@link BareServer}. */
 final class PlainPeer implements Peer {
 
     private static final Duration START = Duration.ofSeconds(20);
 
+    private final String name;
     private final ServerProcess process;
     private final int readers;
     private final int publisher;
 
-    private PlainPeer(ServerProcess process, int readers, int publisher) {
+    private PlainPeer(String name, ServerProcess process, int readers, int publisher) {
+        this.name = name;
         this.process = process;
         this.readers = readers;
         this.publisher = publisher;
     }
 
-    static PlainPeer start(Path directory) throws IOException, InterruptedException {
+    static PlainPeer netty(Path directory) throws IOException, InterruptedException {
+        return start("plain Netty", PlainServer.class, directory);
+    }
+
+    static PlainPeer bare(Path directory) throws IOException, InterruptedException {
+        return start("send(2) alone", BareServer.class, directory);
+    }
+
+    private static PlainPeer start(String name, Class<?> server, Path directory)
+            throws IOException, InterruptedException {
         int readers = FreePorts.findOne();
         int publisher = FreePorts.findOne();
         ServerProcess process = ServerProcess.start(
-                "plain",
+                server.getSimpleName(),
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseG1GC",
@@ -39,16 +50,16 @@ final class PlainPeer implements Peer {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        PlainServer.class.getName(),
+                        server.getName(),
                         Integer.toString(readers),
                         Integer.toString(publisher)),
                 directory);
-        return new PlainPeer(process.await(() -> ServerProcess.listens(readers), START), readers, publisher);
+        return new PlainPeer(name, process.await(() -> ServerProcess.listens(readers), START), readers, publisher);
     }
 
     @Override
     public String name() {
-        return "plain Netty";
+        return name;
     }
 
     @Override

@@ -15,6 +15,7 @@ enum Scenario {
             List.of(
                     new Contestant(PeerKind.PODIUM, Protocol.SSE),
                     new Contestant(PeerKind.PLAIN, Protocol.SSE),
+                    new Contestant(PeerKind.BARE, Protocol.SSE),
                     new Contestant(PeerKind.NCHAN, Protocol.SSE),
                     new Contestant(PeerKind.NATS, Protocol.WEBSOCKET))),
     OFFERED_100K(
