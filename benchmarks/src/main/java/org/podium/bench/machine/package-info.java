@@ -1,4 +1,4 @@
-/** What the machine says of itself and of processes on it: {@code /proc}. */
+/** What the machine says of processes on it ({@code /proc}), and processes of servers. */
 @NullMarked
 package org.podium.bench.machine;
 

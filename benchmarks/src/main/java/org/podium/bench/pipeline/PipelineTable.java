@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.podium.bench.machine.Machine;
+import org.podium.lab.machine.Machine;
 
 /** What was measured, as Markdown. */
 final class PipelineTable {

@@ -1,7 +1,7 @@
 package org.podium.bench.table;
 
 import java.util.List;
-import org.podium.bench.machine.Machine;
+import org.podium.lab.machine.Machine;
 
 /**
  * What came of one run of the command: everything that is needed to believe it, and to do it again.

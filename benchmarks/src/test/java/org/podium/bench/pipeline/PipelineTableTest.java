@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.podium.bench.machine.Machine;
 import org.podium.lab.latency.Percentiles;
+import org.podium.lab.machine.Machine;
 import org.podium.lab.trial.Findings;
 
 /** What is told of a case, and when it counts as reached. */
@@ -54,7 +54,7 @@ class PipelineTableTest {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 "abc",
                 "./podium bench pipeline",
-                new Machine(2, "a processor", "1 kB", "Linux", "a JVM"),
+                new Machine(2, "a processor", 1, "Linux", "a JVM"),
                 List.of(measured));
     }
 

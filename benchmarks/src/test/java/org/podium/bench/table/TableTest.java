@@ -8,8 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.podium.bench.load.Percentiles;
 import org.podium.bench.load.Seen;
-import org.podium.bench.machine.Machine;
 import org.podium.bench.peer.Peer.Protocol;
+import org.podium.lab.machine.Machine;
 
 class TableTest {
 
@@ -42,7 +42,7 @@ class TableTest {
                 "2026-01-01T00:00:00Z",
                 "abc",
                 "./podium bench gateway",
-                new Machine(2, "a processor", "1 kB", "Linux", "a JVM"),
+                new Machine(2, "a processor", 1, "Linux", "a JVM"),
                 false,
                 3,
                 15,

@@ -1,24 +1,20 @@
 package org.podium.lab.chaos;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.podium.lab.latency.Latencies;
+import org.podium.lab.machine.Machine;
 import org.podium.lab.stack.StackException;
 import org.podium.lab.trial.Findings;
 
 /** What a campaign found, as a document for people: what was run where, and a line for each fault. */
 final class Report {
-
-    private static final int BYTES_OF_A_GIB = 30;
 
     private Report() {}
 
@@ -46,21 +42,16 @@ final class Report {
                 | commit | %s |
                 | when | %s |
                 | took | %d min %d s |
-                | machine | %d processors, %d GiB, %s %s |
-                | Java | %s |
+                | machine | %s |
                 | command | `%s` |
 
                 """.formatted(
                         eventsPerSecond,
-                        commit(),
+                        Machine.commit(),
                         Instant.now().truncatedTo(ChronoUnit.MINUTES),
                         length.toMinutes(),
                         length.toSecondsPart(),
-                        Runtime.getRuntime().availableProcessors(),
-                        memoryGiB(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.vm.version"),
+                        Machine.here().inWords(),
                         String.join(" ", command)));
         text.append(
                 "| fault | results | p50 | p99 | longest stall | over %s s | lost | twice | out of order | went back | wrong ranks |\n"
@@ -97,25 +88,5 @@ final class Report {
 
     private static String seconds(Duration duration) {
         return "%d.%d".formatted(duration.toSeconds(), duration.toMillisPart() / 100);
-    }
-
-    private static long memoryGiB() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getTotalMemorySize() >> BYTES_OF_A_GIB
-                : 0;
-    }
-
-    /** The commit that was run, as git tells it; with a mark when files differ from it. */
-    private static String commit() {
-        String home = Objects.requireNonNullElse(System.getenv("PODIUM_HOME"), ".");
-        try {
-            Process git = new ProcessBuilder("git", "-C", home, "describe", "--always", "--dirty", "--abbrev=10")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return said.isEmpty() ? "unknown" : said;
-        } catch (IOException e) {
-            return "unknown";
-        }
     }
 }
