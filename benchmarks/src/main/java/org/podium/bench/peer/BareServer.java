@@ -10,7 +10,6 @@ import java.lang.foreign.ValueLayout;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -23,13 +22,6 @@ import java.util.function.IntPredicate;
  * begin with their length in four bytes.
  */
 final class BareServer {
-
-    private static final int MOST_BYTES = 1 << 20;
-    private static final byte[] HEAD =
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] BEFORE = "data: ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
     /** A process may have so many files open and no more, so that who has left is looked for again and again. */
     private static final int JOIN_BETWEEN_LOOKS = 1_000;
@@ -56,14 +48,15 @@ final class BareServer {
     /** A connection becomes a reader with whatever it sends first. */
     private void join(int listener) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment request = arena.allocate(MOST_BYTES);
-            MemorySegment head = arena.allocateFrom(ValueLayout.JAVA_BYTE, HEAD);
+            MemorySegment request = arena.allocate(PlainStream.MOST_BYTES);
+            MemorySegment head = arena.allocateFrom(ValueLayout.JAVA_BYTE, PlainStream.HEAD);
             for (int joined = 0; ; joined++) {
                 if (joined % JOIN_BETWEEN_LOOKS == 0) {
                     keep(LinuxSockets::isOpen);
                 }
                 int reader = LinuxSockets.accept(listener);
-                if (LinuxSockets.receive(reader, request) <= 0 || !LinuxSockets.send(reader, head, HEAD.length)) {
+                if (LinuxSockets.receive(reader, request) <= 0
+                        || !LinuxSockets.send(reader, head, PlainStream.HEAD.length)) {
                     LinuxSockets.close(reader);
                     continue;
                 }
@@ -82,11 +75,13 @@ final class BareServer {
         try (publisher;
                 DataInputStream messages = new DataInputStream(publisher.getInputStream());
                 Arena arena = Arena.ofConfined()) {
-            MemorySegment event = arena.allocate(BEFORE.length + MOST_BYTES + AFTER.length);
+            MemorySegment event =
+                    arena.allocate(PlainStream.BEFORE.length + PlainStream.MOST_BYTES + PlainStream.AFTER.length);
             while (true) {
                 byte[] message = new byte[messages.readInt()];
                 messages.readFully(message);
-                long end = append(event, append(event, append(event, 0, BEFORE), message), AFTER);
+                long end =
+                        append(event, append(event, append(event, 0, PlainStream.BEFORE), message), PlainStream.AFTER);
                 keep(reader -> LinuxSockets.send(reader, event, end));
             }
         } catch (EOFException e) {

@@ -24,7 +24,6 @@ import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Gives every reader the bytes that come, and can do nothing else: one event loop, no topics, no positions, no answer
@@ -36,11 +35,7 @@ import java.nio.charset.StandardCharsets;
 final class PlainServer {
 
     private static final int BACKLOG = 4_096;
-    private static final int MOST_BYTES = 1 << 20;
     private static final int LENGTH_BYTES = Integer.BYTES;
-    private static final byte[] HEAD =
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII);
 
     private PlainServer() {}
 
@@ -58,7 +53,8 @@ final class PlainServer {
                 publisher
                         .pipeline()
                         .addLast(
-                                new LengthFieldBasedFrameDecoder(MOST_BYTES, 0, LENGTH_BYTES, 0, LENGTH_BYTES),
+                                new LengthFieldBasedFrameDecoder(
+                                        PlainStream.MOST_BYTES, 0, LENGTH_BYTES, 0, LENGTH_BYTES),
                                 new Publisher(readers));
             }
         });
@@ -93,7 +89,7 @@ final class PlainServer {
         public void channelRead(ChannelHandlerContext context, Object message) {
             ReferenceCountUtil.release(message);
             if (readers.add(context.channel())) {
-                var _ = context.writeAndFlush(Unpooled.wrappedBuffer(HEAD), context.voidPromise());
+                var _ = context.writeAndFlush(Unpooled.wrappedBuffer(PlainStream.HEAD), context.voidPromise());
             }
         }
 
@@ -106,9 +102,6 @@ final class PlainServer {
     /** What is published goes to all readers as one server-sent event. */
     private static final class Publisher extends ChannelInboundHandlerAdapter {
 
-        private static final byte[] BEFORE = "data: ".getBytes(StandardCharsets.US_ASCII);
-        private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
-
         private final ChannelGroup readers;
 
         Publisher(ChannelGroup readers) {
@@ -118,8 +111,9 @@ final class PlainServer {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             ByteBuf published = (ByteBuf) message;
-            ByteBuf event = context.alloc().directBuffer(BEFORE.length + published.readableBytes() + AFTER.length);
-            event.writeBytes(BEFORE).writeBytes(published).writeBytes(AFTER);
+            ByteBuf event = context.alloc()
+                    .directBuffer(PlainStream.BEFORE.length + published.readableBytes() + PlainStream.AFTER.length);
+            event.writeBytes(PlainStream.BEFORE).writeBytes(published).writeBytes(PlainStream.AFTER);
             published.release();
             var _ = readers.writeAndFlush(event, ChannelMatchers.all(), true);
         }

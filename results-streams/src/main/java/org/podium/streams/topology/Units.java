@@ -25,7 +25,7 @@ import org.podium.streams.validate.Origins;
 import org.podium.streams.validate.SourceRecord;
 
 /**
- * The units of one task: two stores, and a bounded number of decoded units in front of them. The stores are written
+ * The units of one task: two stores, and those decoded in front of them that were used last. The stores are written
  * with every change, so that a unit can always be read again. This object lives from a processor's {@code init} to its
  * {@code close}: a task that migrates, or starts again after an aborted transaction, starts with an empty memory.
  */
