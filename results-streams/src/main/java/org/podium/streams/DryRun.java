@@ -53,7 +53,13 @@ final class DryRun {
             Simulator simulator = new Simulator(
                     0,
                     new SimulationSettings(
-                            CompetitionCode.parse("DRYRUN"), List.of(VENUE), START, LENGTH, COMPETITORS, MARKS_EACH));
+                            CompetitionCode.parse("DRYRUN"),
+                            List.of(VENUE),
+                            START,
+                            LENGTH,
+                            COMPETITORS,
+                            MARKS_EACH,
+                            1));
             for (int unit = 0; unit < UNITS && System.nanoTime() - started < limit.toNanos(); unit++) {
                 results += run(simulator.unit(unit), topology);
             }

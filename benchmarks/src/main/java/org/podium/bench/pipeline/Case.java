@@ -1,31 +1,20 @@
 package org.podium.bench.pipeline;
 
-import java.time.Duration;
+import java.util.List;
 import org.podium.lab.cluster.Setup;
 import org.podium.lab.cluster.Tuning;
-import org.podium.lab.latency.Latencies;
-import org.podium.lab.latency.Percentiles;
 
-/** What is measured, each on a cluster of its own. */
+/** A cluster on which is measured, under one load after the other. */
 enum Case {
-    ONE_BROKER("one broker", 1, 1_000, 1, Duration.ofMillis(100), Duration.ofSeconds(1)),
-    THREE_BROKERS("three brokers", 3, 1_000, 1, Duration.ofMillis(500), Latencies.BUDGET),
-    BURST("one broker, a burst", 1, 250, 20, Latencies.BUDGET, Latencies.BUDGET);
+    ONE_BROKER("one broker", 1),
+    THREE_BROKERS("three brokers", 3);
 
     private final String what;
     private final int brokers;
-    private final int eventsPerSecond;
-    private final int times;
-    private final Duration p99;
-    private final Duration max;
 
-    Case(String what, int brokers, int eventsPerSecond, int times, Duration p99, Duration max) {
+    Case(String what, int brokers) {
         this.what = what;
         this.brokers = brokers;
-        this.eventsPerSecond = eventsPerSecond;
-        this.times = times;
-        this.p99 = p99;
-        this.max = max;
     }
 
     /** For people. */
@@ -38,30 +27,11 @@ enum Case {
         return new Setup(brokers, 1, false, Tuning.FOR_SPEED);
     }
 
-    /** The load. */
-    int eventsPerSecond() {
-        return eventsPerSecond;
-    }
-
-    /** What is measured is so many times the load. */
-    int times() {
-        return times;
-    }
-
-    /** What 99 of 100 results are to take at most. */
-    Duration p99() {
-        return p99;
-    }
-
-    /** What every result is to take at most. */
-    Duration max() {
-        return max;
-    }
-
-    /** True when results came as fast as they are to come. */
-    boolean reached(Percentiles latencies) {
-        return latencies.count() > 0
-                && latencies.p99().compareTo(p99) <= 0
-                && latencies.max().compareTo(max) <= 0;
+    /** The loads, in their order. */
+    List<Step> steps() {
+        return switch (this) {
+            case ONE_BROKER -> List.of(Step.USUAL, Step.BUSY, Step.FIRST_BURST, Step.NEXT_BURST);
+            case THREE_BROKERS -> List.of(Step.USUAL_COPIED, Step.BUSY_COPIED);
+        };
     }
 }

@@ -4,15 +4,17 @@ import java.util.Map;
 import org.podium.lab.trial.Findings;
 
 /**
- * What came of a case.
+ * What came of a load.
  *
- * @param of which case
+ * @param on the cluster
+ * @param under the load
  * @param venueEvents that were meant to be sent meanwhile
  * @param seconds from the first of them to the last
  * @param findings what clients saw
- * @param cpuMicros processor time for each event, in microseconds, of each of {@link Usage#PARTIES}
+ * @param cpuMicros processor time for each event, until what was late had come, in microseconds, of each of
+ *     {@link Usage#PARTIES}
  */
-record Measured(Case of, long venueEvents, long seconds, Findings findings, Map<String, Long> cpuMicros) {
+record Measured(Case on, Step under, long venueEvents, long seconds, Findings findings, Map<String, Long> cpuMicros) {
 
     Measured {
         cpuMicros = Map.copyOf(cpuMicros);
@@ -20,6 +22,6 @@ record Measured(Case of, long venueEvents, long seconds, Findings findings, Map<
 
     /** True when all that is promised was kept, in the time that is to be reached. */
     boolean reached() {
-        return of.reached(findings.latencies()) && findings.kept();
+        return under.reached(findings.latencies()) && findings.kept();
     }
 }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures what results take from a venue's agent to clients while nothing is broken: a cluster of processes on",
             "this machine, set as services are that run for hours, and everything held against what was sent.",
-            "Takes about five minutes a case. Prints a table and writes it as Markdown."
+            "Takes about ten minutes a case. Prints a table and writes it as Markdown."
         },
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {
@@ -44,11 +45,12 @@ import picocli.CommandLine.Spec;
         })
 public final class PipelineCommand implements Callable<Integer> {
 
-    /** Events a second, each for one look: JVMs compile what runs often meanwhile. */
-    private static final List<Integer> RAMP = List.of(250, 500, 500);
-
-    /** Services that run for hours have compiled all that is asked of them, whatever the load is now. */
-    private static final int BUSY = 1_000;
+    /**
+     * Events a second, each until results come as fast as they are to come: JVMs compile what runs often meanwhile, and
+     * what was late is made up for. Services that run for hours have compiled all that is asked of them, whatever the
+     * load is now.
+     */
+    private static final List<Integer> RAMP = List.of(250, 500, 750, 1_000);
 
     private static final Duration LOOK = Duration.ofSeconds(15);
 
@@ -84,7 +86,7 @@ public final class PipelineCommand implements Callable<Integer> {
         List<Measured> measured = new ArrayList<>();
         for (Case each : cases) {
             say(each.what());
-            measured.add(measure(each));
+            measured.addAll(measure(each));
         }
         String table = PipelineTable.markdown(
                 began,
@@ -106,35 +108,47 @@ public final class PipelineCommand implements Callable<Integer> {
         return measured.stream().allMatch(Measured::reached) ? 0 : 1;
     }
 
-    private Measured measure(Case of) throws InterruptedException {
+    private List<Measured> measure(Case on) throws InterruptedException {
         try (DataDirectory data = DataDirectory.temporary()) {
             LogFile.setUp(data.directory("logs").resolve("podium.log"));
-            try (Trial trial = Trial.start(of.setup(), data, Archives.none(), RAMP.getFirst(), this::say)) {
+            try (Trial trial = Trial.start(on.setup(), data, Archives.none(), RAMP.getFirst(), this::say)) {
                 trial.cluster().awaitRedundancy();
+                List<Step> steps = on.steps();
                 for (int rate : RAMP) {
-                    trial.load().pace(rate);
-                    say("%d/s: %s".formatted(rate, trial.warmUp(latencies -> true, LOOK, LOOK)));
+                    warmUp(trial, rate, steps.getFirst());
                 }
-                warmUp(trial, BUSY, of.times() > 1 ? Case.ONE_BROKER : of);
-                if (of.eventsPerSecond() != BUSY) {
-                    warmUp(trial, of.eventsPerSecond(), of);
+                List<Ran> ran = new ArrayList<>();
+                for (Step step : steps) {
+                    ran.add(run(step, trial));
                 }
-                return measure(of, trial);
+                if (!trial.finish()) {
+                    throw new StackException("Kafka did not acknowledge everything that the agents had taken");
+                }
+                return ran.stream().map(each -> each.judged(on)).toList();
             }
         }
     }
 
-    private void warmUp(Trial trial, int eventsPerSecond, Case calm) throws InterruptedException {
+    private void warmUp(Trial trial, int eventsPerSecond, Step calm) throws InterruptedException {
         trial.load().pace(eventsPerSecond);
         Percentiles warm = trial.warmUp(calm::reached, LOOK, WARM_UP_LIMIT);
         say("%d/s, warmed up: %s".formatted(eventsPerSecond, warm));
     }
 
-    private Measured measure(Case of, Trial trial) throws InterruptedException {
-        Duration length = Duration.ofSeconds(seconds);
-        if (of.times() > 1) {
-            length = BURST;
-            Instant start = trial.load().burst((of.times() - 1) * of.eventsPerSecond(), length);
+    /** A load that is over, of which some may not have come yet. */
+    private record Ran(Step step, long events, Duration length, Stretch stretch, Map<String, Long> cpuMicros) {
+
+        Measured judged(Case on) {
+            return new Measured(on, step, events, length.toSeconds(), stretch.findings(), cpuMicros);
+        }
+    }
+
+    private Ran run(Step step, Trial trial) throws InterruptedException {
+        warmUp(trial, step.eventsPerSecond(), step);
+        boolean burst = step.times() > 1;
+        Duration length = burst ? BURST : Duration.ofSeconds(seconds);
+        if (burst) {
+            Instant start = trial.load().burst((step.times() - 1) * step.eventsPerSecond(), length);
             Thread.sleep(Duration.between(Instant.now(), start));
         }
         Stretch stretch = trial.begin();
@@ -143,14 +157,13 @@ public final class PipelineCommand implements Callable<Integer> {
         trial.pass(length);
         trial.begin();
         long events = trial.sent() - sent;
-        if (!trial.finish()) {
-            throw new StackException("Kafka did not acknowledge everything that the agents had taken");
+        if (burst) {
+            // What is late is worked on after the stretch.
+            trial.warmUp(step::reached, LOOK, WARM_UP_LIMIT);
         }
-        // What is late is worked on after the stretch.
         Usage used = Usage.of(trial.cluster()).since(before);
-        long all = trial.sent() - sent;
-        say("%s: %s".formatted(of.what(), stretch.findings().latencies()));
-        return new Measured(of, events, length.toSeconds(), stretch.findings(), used.micros(all));
+        say("%s: %s".formatted(step.what(), stretch.findings().latencies()));
+        return new Ran(step, events, length, stretch, used.micros(trial.sent() - sent));
     }
 
     private void say(String step) {

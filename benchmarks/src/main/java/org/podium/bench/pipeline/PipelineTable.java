@@ -33,7 +33,7 @@ final class PipelineTable {
         text.append("\n| --- |").append(" ---: |".repeat(Usage.PARTIES.size())).append('\n');
         measured.forEach(each -> text.append(format(
                 "| %s | %s |%n",
-                each.of().what(),
+                what(each),
                 Usage.PARTIES.stream()
                         .map(kind -> format("%d", each.cpuMicros().getOrDefault(kind, 0L)))
                         .collect(Collectors.joining(" | ")))));
@@ -43,19 +43,23 @@ final class PipelineTable {
     private static String line(Measured one) {
         return format(
                 "| %s | %,d | %,d | %s | %s | %s | %s | %s / %s | %s |%n",
-                one.of().what(),
+                what(one),
                 one.venueEvents() / one.seconds(),
                 one.findings().latencies().count(),
                 millis(one.findings().latencies().p50()),
                 millis(one.findings().latencies().p99()),
                 millis(one.findings().latencies().p999()),
                 millis(one.findings().latencies().max()),
-                millis(one.of().p99()),
-                millis(one.of().max()),
+                millis(one.under().p99()),
+                millis(one.under().max()),
                 one.findings().broken().entrySet().stream()
                         .filter(promise -> !promise.getKey().equals("over"))
                         .map(promise -> promise.getValue().toString())
                         .collect(Collectors.joining(" | ")));
+    }
+
+    private static String what(Measured one) {
+        return one.on().what() + ", " + one.under().what();
     }
 
     private static String millis(Duration latency) {

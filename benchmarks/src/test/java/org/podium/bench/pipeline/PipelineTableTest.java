@@ -16,37 +16,38 @@ class PipelineTableTest {
 
     @Test
     void tellsWhatWasReachedBesideWhatIsToBe() {
-        String table = table(measured(Case.ONE_BROKER, 90, 900, 0));
+        String table = table(measured(Step.BUSY, 90, 900, 0));
 
         assertThat(table)
-                .contains("| one broker | 1,000 | 120,000 | 45 ms | 90 ms | 450 ms | 900 ms | 100 ms / 1,000 ms |"
-                        + " 0 | 0 | 0 | 0 | 0 |");
+                .contains(
+                        "| one broker, four times the load | 1,000 | 120,000 | 45 ms | 90 ms | 450 ms | 900 ms | 100 ms / 1,000 ms |"
+                                + " 0 | 0 | 0 | 0 | 0 |");
     }
 
     @Test
     void tellsWhatAnEventCostsEachKindOfProcess() {
-        String table = table(measured(Case.ONE_BROKER, 90, 900, 0));
+        String table = table(measured(Step.BUSY, 90, 900, 0));
 
-        assertThat(table).contains("| one broker | 0 | 450 | 0 | 0 | 0 | 350 |");
+        assertThat(table).contains("| one broker, four times the load | 0 | 450 | 0 | 0 | 0 | 350 |");
     }
 
     @Test
     void isReachedWhenBothTheUsualAndTheLongestAre() {
-        assertThat(measured(Case.ONE_BROKER, 100, 1_000, 0).reached()).isTrue();
-        assertThat(measured(Case.ONE_BROKER, 101, 1_000, 0).reached()).isFalse();
-        assertThat(measured(Case.ONE_BROKER, 100, 1_001, 0).reached()).isFalse();
+        assertThat(measured(Step.BUSY, 100, 1_000, 0).reached()).isTrue();
+        assertThat(measured(Step.BUSY, 101, 1_000, 0).reached()).isFalse();
+        assertThat(measured(Step.BUSY, 100, 1_001, 0).reached()).isFalse();
     }
 
     @Test
     void isNotReachedWhenAPromiseIsBroken() {
-        assertThat(measured(Case.ONE_BROKER, 90, 900, 1).reached()).isFalse();
+        assertThat(measured(Step.BUSY, 90, 900, 1).reached()).isFalse();
     }
 
     @Test
     void isNotReachedWhenNothingCame() {
         Percentiles none = new Percentiles(0, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
-        assertThat(Case.ONE_BROKER.reached(none)).isFalse();
+        assertThat(Step.BUSY.reached(none)).isFalse();
     }
 
     private static String table(Measured measured) {
@@ -58,7 +59,7 @@ class PipelineTableTest {
                 List.of(measured));
     }
 
-    private static Measured measured(Case of, long p99Millis, long maxMillis, long lost) {
+    private static Measured measured(Step under, long p99Millis, long maxMillis, long lost) {
         Percentiles latencies = new Percentiles(
                 120_000,
                 Duration.ofMillis(p99Millis / 2),
@@ -66,7 +67,8 @@ class PipelineTableTest {
                 Duration.ofMillis(maxMillis / 2),
                 Duration.ofMillis(maxMillis));
         return new Measured(
-                of,
+                Case.ONE_BROKER,
+                under,
                 60_000,
                 60,
                 new Findings(latencies, 0, lost, 0, 0, 0, 0, 0, "one", List.of()),

@@ -23,6 +23,9 @@ final class Jvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMiB + "m");
+        if (tuning.wholeHeap()) {
+            command.add("-Xms" + heapMiB + "m");
+        }
         command.addAll(tuning.jvm());
         command.addAll(LIKE_THE_LAUNCHER);
         command.addAll(archive);

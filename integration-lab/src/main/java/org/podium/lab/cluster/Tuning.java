@@ -7,11 +7,13 @@ import java.util.Map;
  * What the processes of a cluster on one machine are set for.
  *
  * @param serviceHeapMiB the heap of a gateway and of an instance of results-streams
+ * @param wholeHeap whether a JVM has its whole heap from the start, and does not ask whether a smaller one will do
  * @param jvm options of every JVM
  * @param streams settings of results-streams, as {@code KEY=VALUE}
  * @param venues settings of what agents of venues reach Kafka with
  */
-public record Tuning(int serviceHeapMiB, List<String> jvm, List<String> streams, Map<String, String> venues) {
+public record Tuning(
+        int serviceHeapMiB, boolean wholeHeap, List<String> jvm, List<String> streams, Map<String, String> venues) {
 
     /**
      * A dozen JVMs on two cores, of which some have just started: each with one collector thread, and with the quick
@@ -30,6 +32,7 @@ public record Tuning(int serviceHeapMiB, List<String> jvm, List<String> streams,
      */
     public static final Tuning FOR_ROOM = new Tuning(
             256,
+            false,
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:ReservedCodeCacheSize=240m",
@@ -41,13 +44,15 @@ public record Tuning(int serviceHeapMiB, List<String> jvm, List<String> streams,
             Map.of("podium.kafka.client.linger.ms", "100"));
 
     /**
-     * Few processes that run for long: the thorough compiler, and commits and agents that gather a little, which are
-     * fewer requests for the same events (ADR 0089).
+     * Few processes that run for long: room in their heaps, huge pages where the kernel gives them, the thorough
+     * compiler, commits and agents that gather a little, which are fewer requests for the same events (ADR 0089), and
+     * commits that are fewer still where brokers have no processor.
      */
     public static final Tuning FOR_SPEED = new Tuning(
-            768,
-            List.of("-XX:+UseG1GC", "-XX:MetaspaceSize=240m"),
-            List.of("podium.streams.commit-interval=25ms"),
+            2_048,
+            true,
+            List.of("-XX:+UseG1GC", "-XX:MetaspaceSize=240m", "-XX:+UseTransparentHugePages"),
+            List.of("podium.streams.commit-interval=25ms", "podium.streams.longest-commit-interval=500ms"),
             Map.of("podium.kafka.client.linger.ms", "5"));
 
     public Tuning {

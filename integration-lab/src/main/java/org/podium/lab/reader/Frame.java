@@ -1,18 +1,19 @@
 package org.podium.lab.reader;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.wire.ResultStatus;
 
 /**
  * A frame of a stream, as far as a count of versions needs it. Whoever measures on the machine that is measured leaves
- * unread what it does not need: the lines of a result are, until it is official.
+ * unread what it does not need: what follows a result's head, which is its lines, until it is official.
  *
  * @param part what a snapshot or an update is about; null in other frames
  * @param reason why the gateway could not go on where the client was; null in other frames
@@ -25,10 +26,7 @@ record Frame(
         @Nullable Long heartbeatMillis,
         @Nullable Head unit) {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-    private static final ObjectReader FRAMES = JSON.readerFor(Frame.class);
+    private static final JsonMapper JSON = new JsonMapper();
 
     /** A unit's result without its lines. */
     record Head(
@@ -37,11 +35,6 @@ record Frame(
             long version,
             @Nullable String status,
             @Nullable Change change) {
-
-        Head {
-            Objects.requireNonNull(competition);
-            Objects.requireNonNull(unit);
-        }
 
         boolean official() {
             return ResultStatus.OFFICIAL.name().equals(status);
@@ -63,11 +56,78 @@ record Frame(
      * @throws UncheckedIOException when it is not the JSON of a frame
      */
     static Frame of(SseEvent event) {
-        try {
-            return FRAMES.readValue(event.text());
-        } catch (JsonProcessingException e) {
+        try (JsonParser json = JSON.createParser(event.text())) {
+            return read(json);
+        } catch (IOException e) {
             throw noFrame(event, e);
         }
+    }
+
+    private static Frame read(JsonParser json) throws IOException {
+        String part = null;
+        String reason = null;
+        Long heartbeatMillis = null;
+        Head unit = null;
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new JsonParseException(json, "not an object");
+        }
+        // Once it is known which version of what a frame brings, nothing that follows is asked for.
+        while ((part == null || unit == null) && json.nextToken() == JsonToken.FIELD_NAME) {
+            switch (json.currentName()) {
+                case "part" -> part = json.nextTextValue();
+                case "reason" -> reason = json.nextTextValue();
+                case "heartbeatMillis" -> heartbeatMillis = json.nextLongValue(0);
+                case "unit" -> unit = head(json, part != null);
+                default -> skipValue(json);
+            }
+        }
+        return new Frame(part, reason, heartbeatMillis, unit);
+    }
+
+    /** @param last whether nothing after it is asked for */
+    private static Head head(JsonParser json, boolean last) throws IOException {
+        String competition = null;
+        String unit = null;
+        Long version = null;
+        String status = null;
+        Change change = null;
+        json.nextToken();
+        while (!(last && change != null && status != null && version != null && unit != null && competition != null)
+                && json.nextToken() == JsonToken.FIELD_NAME) {
+            switch (json.currentName()) {
+                case "competition" -> competition = json.nextTextValue();
+                case "unit" -> unit = json.nextTextValue();
+                case "version" -> version = json.nextLongValue(0);
+                case "status" -> status = json.nextTextValue();
+                case "change" -> change = change(json);
+                default -> skipValue(json);
+            }
+        }
+        if (competition == null || unit == null || version == null) {
+            throw new JsonParseException(json, "no competition, unit or version");
+        }
+        return new Head(competition, unit, version, status, change);
+    }
+
+    private static @Nullable Change change(JsonParser json) throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            return null;
+        }
+        String unit = null;
+        Long sequence = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            switch (json.currentName()) {
+                case "unit" -> unit = json.nextTextValue();
+                case "sequence" -> sequence = json.nextToken().isNumeric() ? json.getLongValue() : null;
+                default -> skipValue(json);
+            }
+        }
+        return new Change(unit, sequence);
+    }
+
+    private static void skipValue(JsonParser json) throws IOException {
+        json.nextToken();
+        json.skipChildren();
     }
 
     /** All lines of the result in an event. */
@@ -84,7 +144,7 @@ record Frame(
         }
     }
 
-    private static UncheckedIOException noFrame(SseEvent event, JsonProcessingException cause) {
+    private static UncheckedIOException noFrame(SseEvent event, IOException cause) {
         return new UncheckedIOException("Not a frame: " + event.text(), cause);
     }
 }

@@ -35,8 +35,11 @@ public final class Load implements AutoCloseable {
     private static final Instant SIMULATED_START = Instant.parse("2024-01-01T00:00:00Z");
     private static final Duration UNIT_LENGTH = Duration.ofSeconds(12);
 
-    /** A competition is about as large as Paris 2024 was, with its 329 events; then the next one begins. */
-    private static final int UNITS_OF_A_COMPETITION = 330;
+    /** A competition is about as large as Paris 2024 was, with its 3,894 units; then the next one begins. */
+    private static final int UNITS_OF_A_COMPETITION = 3_900;
+
+    /** As many as there were for each of its 329 events with medals. */
+    private static final int UNITS_A_FINAL = 12;
 
     private static final int COMPETITORS = 8;
     private static final int MARKS_EACH = 4;
@@ -130,7 +133,8 @@ public final class Load implements AutoCloseable {
                         SIMULATED_START,
                         UNIT_LENGTH,
                         COMPETITORS,
-                        MARKS_EACH));
+                        MARKS_EACH,
+                        UNITS_A_FINAL));
     }
 
     private int begin(List<SimulatedUnit> units, Instant start, BigDecimal speed) throws InterruptedException {

@@ -60,10 +60,34 @@ class FrameTest {
     }
 
     @Test
+    void theOrderOfFieldsDoesNotMatter() {
+        Frame frame = Frame.of(event("update", """
+                {"unit": {"lines": [{"version": 9}], "change": {"sequence": 7}, "status": "LIVE", "version": 3,
+                          "unit": "ATHM100M--------------FNL-000100--", "competition": "OG2024"},
+                 "part": "unit"}"""));
+
+        assertThat(frame.part()).isEqualTo("unit");
+        assertThat(Objects.requireNonNull(frame.unit()).version()).isEqualTo(3);
+        assertThat(frame.unit().sequence()).isEqualTo(7);
+    }
+
+    @Test
+    void whatFollowsTheHeadIsLeftUnread() {
+        Frame frame = Frame.of(event("update", """
+                {"part": "unit", "unit": {"competition": "OG2024", "unit": "ATHM100M--------------FNL-000100--",
+                 "version": 3, "status": "LIVE", "change": {"sequence": 7}, "lines": [{"""));
+
+        assertThat(Objects.requireNonNull(frame.unit()).version()).isEqualTo(3);
+    }
+
+    @Test
     void whatIsNoFrameIsShown() {
         assertThatThrownBy(() -> Frame.of(event("update", "{\"part\": \"un")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("Not a frame: {\"part\": \"un");
+        assertThatThrownBy(() -> Frame.of(event("update", "[]"))).hasMessage("Not a frame: []");
+        assertThatThrownBy(() -> Frame.of(event("update", "{\"part\": \"unit\", \"unit\": {\"version\": 3}}")))
+                .hasMessageStartingWith("Not a frame: ");
     }
 
     private static Sighting sighting(SseEvent event) {

@@ -167,6 +167,19 @@ class SimulatorTest {
     }
 
     @Test
+    void ofSoManyUnitsOneGivesMedals() {
+        List<SimulatedUnit> units = simulator(SEED, 8, 1, 12).units(120);
+
+        assertThat(units)
+                .filteredOn(unit -> unit.definition().getMedalEvent())
+                .hasSize(10)
+                .allSatisfy(unit -> assertThat(unit.definition().getUnit()).contains("FNL-"));
+        assertThat(units)
+                .filteredOn(unit -> !unit.definition().getMedalEvent())
+                .allSatisfy(unit -> assertThat(unit.definition().getMedals()).isEmpty());
+    }
+
+    @Test
     void moreMarksForEachMakeMoreEvents() {
         assertThat(events(simulator(SEED, 8, 12))).isGreaterThan(2 * events(simulator(SEED, 8, 2)));
     }
@@ -182,6 +195,7 @@ class SimulatorTest {
     void refusesNumbersOutOfRange() {
         assertThatThrownBy(() -> simulator(SEED, 1, 6)).hasMessage("competitors: 1 is not from 2 to 200");
         assertThatThrownBy(() -> simulator(SEED, 8, 0)).hasMessage("marks of each: 0 is not from 1 to 50");
+        assertThatThrownBy(() -> simulator(SEED, 8, 6, 0)).hasMessage("units a final: 0 is not from 1 to 1000");
         assertThatThrownBy(() -> simulator(SEED, 8, 6).unit(-1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
@@ -204,6 +218,10 @@ class SimulatorTest {
     }
 
     private static Simulator simulator(long seed, int competitors, int marksEach) {
+        return simulator(seed, competitors, marksEach, 1);
+    }
+
+    private static Simulator simulator(long seed, int competitors, int marksEach, int unitsAFinal) {
         return new Simulator(
                 seed,
                 new SimulationSettings(
@@ -212,6 +230,7 @@ class SimulatorTest {
                         START,
                         DURATION,
                         competitors,
-                        marksEach));
+                        marksEach,
+                        unitsAFinal));
     }
 }

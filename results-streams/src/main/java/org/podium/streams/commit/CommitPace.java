@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * long as the brokers' load makes it, and nothing is worked on meanwhile: with a short interval a thread in a burst
  * does little else, and with a long one each result waits for it on a quiet day, and twice when an instance dies.
  *
- * <p>A pace asks for a commit when the shorter interval since the last one began is over, or, after one that took more
- * than half of it, when as much time as it took has passed: commits take at most half of a thread's time. The interval
- * of Kafka Streams has to be far longer, as it runs on however much was committed at a wish.
+ * <p>A pace asks for a commit when the shorter interval since the last one began is over, or, after two that took long
+ * one after the other, when as much time as the shorter of them took has passed since the last one's end, up to the
+ * longer interval. So commits take at most half of a thread's time where brokers are slow, and one that alone took
+ * long, because a broker died, delays nothing more. The interval of Kafka Streams has to be far longer, as it runs on
+ * however much was committed at a wish.
  *
  * <p>Processors tell what they do, each on its own thread; {@link #producer} makes producers that tell of commits. Safe
  * for use by several threads, each of which has a pace of its own.
@@ -35,7 +37,7 @@ public final class CommitPace {
      * Commits as seldom as the load asks for.
      *
      * @param shortest time from the beginning of a commit to that of the next
-     * @param longest the same, after a commit that took long
+     * @param longest time from the end of a commit to the beginning of the next, while commits take long
      * @throws IllegalArgumentException when the longest is the shorter one
      */
     public static CommitPace between(Duration shortest, Duration longest) {

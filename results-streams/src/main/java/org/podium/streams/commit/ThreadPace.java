@@ -32,6 +32,7 @@ final class ThreadPace {
     private @Nullable Wish wish;
     private long begun = NOT_BEGUN;
     private long next;
+    private long lastTook;
 
     /** That a task's thread commits when its timer is over. */
     private record Wish(ProcessingContext task, Cancellable timer) {}
@@ -71,8 +72,11 @@ final class ThreadPace {
     }
 
     void committed(long now) {
-        long from = begun == NOT_BEGUN ? now : begun;
-        next = from + Math.clamp(2 * (now - from), shortest, longest);
+        long took = begun == NOT_BEGUN ? 0 : now - begun;
+        // One that alone was slow waited for a broker that died, and results have waited with it for long enough.
+        long slow = Math.min(took, lastTook);
+        next = now + Math.max(shortest - took, Math.min(slow, longest));
+        lastTook = took;
         begun = NOT_BEGUN;
         withdraw();
     }

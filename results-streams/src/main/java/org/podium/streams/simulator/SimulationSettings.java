@@ -16,6 +16,7 @@ import org.podium.model.id.VenueCode;
  * @param competitors how many a unit has, 2 to 200; a match has two
  * @param marksEach about how many marks a competitor makes, 1 to 50, as far as its sport has so many: the density,
  *     since a unit has about {@code competitors * marksEach} events in its duration
+ * @param unitsAFinal of so many units one gives medals, 1 to 1,000; the others are heats
  */
 public record SimulationSettings(
         CompetitionCode competition,
@@ -23,10 +24,12 @@ public record SimulationSettings(
         Instant start,
         Duration duration,
         int competitors,
-        int marksEach) {
+        int marksEach,
+        int unitsAFinal) {
 
     private static final int MOST_COMPETITORS = 200;
     private static final int MOST_MARKS = 50;
+    private static final int MOST_UNITS_A_FINAL = 1_000;
 
     /** @throws IllegalArgumentException when a number is out of range, or there is no venue */
     public SimulationSettings {
@@ -39,6 +42,7 @@ public record SimulationSettings(
         }
         check("competitors", competitors, 2, MOST_COMPETITORS);
         check("marks of each", marksEach, 1, MOST_MARKS);
+        check("units a final", unitsAFinal, 1, MOST_UNITS_A_FINAL);
     }
 
     private static void check(String what, int number, int least, int most) {

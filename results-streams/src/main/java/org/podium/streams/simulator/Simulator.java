@@ -120,26 +120,31 @@ public final class Simulator {
 
     private UnitDefinition definition(Sport sport, int number, List<Entry> starters) {
         String venue = settings.venues().get(number % settings.venues().size()).toString();
+        boolean isFinal = number % settings.unitsAFinal() == 0;
         return UnitDefinition.newBuilder()
                 .setCompetition(settings.competition().toString())
-                .setUnit(rsc(sport, number).toString())
+                .setUnit(rsc(sport, number, isFinal ? "FNL-" : "HEAT").toString())
                 .setFeed(FeedFlag.PRODUCTION)
                 .setDisciplineName(sport.name())
                 .setEventName("SIMULATED %s Event %d".formatted(sport.noun(), number))
-                .setUnitName("Final")
+                .setUnitName(isFinal ? "Final" : "Heat")
                 .setVenue(venue)
                 .setVenueName("SIMULATED Venue " + venue)
                 .setSource("SIMULATOR-1")
                 .setScheduledStart(settings.start())
                 .setRule(new RankingRule(sport.rule(), sport.parameters()))
-                .setMedalEvent(true)
-                .setMedals(starters.size() == 2 ? List.of(1, 2) : List.of(1, 2, 3))
+                .setMedalEvent(isFinal)
+                .setMedals(isFinal ? medals(starters.size()) : List.of())
                 .setEntries(starters)
                 .build();
     }
 
+    private static List<Integer> medals(int starters) {
+        return starters == 2 ? List.of(1, 2) : List.of(1, 2, 3);
+    }
+
     /** Each unit is an event of its own, so that they spread over all partitions. */
-    private static Rsc rsc(Sport sport, int number) {
-        return Rsc.parse(sport.discipline() + "O" + "SIM%06d---------".formatted(number) + "FNL-" + "000100--");
+    private static Rsc rsc(Sport sport, int number, String phase) {
+        return Rsc.parse(sport.discipline() + "O" + "SIM%06d---------".formatted(number) + phase + "000100--");
     }
 }

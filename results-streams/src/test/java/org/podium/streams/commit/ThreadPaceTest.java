@@ -46,30 +46,44 @@ class ThreadPaceTest {
     }
 
     @Test
-    void aSlowCommitIsFollowedByAsMuchTimeForWork() {
-        commitThatTakes(200);
-
-        pace.worked(task);
-
-        assertThat(timeLeft(task)).isEqualTo(200);
-    }
-
-    @Test
-    void noCommitIsLaterThanTheLongestIntervalAfterTheLastOneBegan() {
+    void slowCommitsAreFollowedByAsMuchTimeForWork() {
         commitThatTakes(400);
+        commitThatTakes(450);
 
         pace.worked(task);
 
-        assertThat(timeLeft(task)).isEqualTo(LONGEST - 400);
+        assertThat(timeLeft(task)).isEqualTo(400);
     }
 
     @Test
-    void afterACommitThatHungAThreadWorksBeforeTheNext() {
+    void noCommitIsLaterThanTheLongestIntervalAfterTheEndOfTheLast() {
+        commitThatTakes(900);
+        commitThatTakes(900);
+
+        pace.worked(task);
+
+        assertThat(timeLeft(task)).isEqualTo(LONGEST);
+    }
+
+    @Test
+    void afterACommitThatAloneWasSlowNothingWaitsLonger() {
+        commitThatTakes(10);
         commitThatTakes(5_000);
 
         pace.worked(task);
 
         assertThat(timeLeft(task)).isEqualTo(ThreadPace.GATHER);
+    }
+
+    @Test
+    void onceCommitsAreQuickAgainTheShortestIntervalHolds() {
+        commitThatTakes(900);
+        commitThatTakes(900);
+        commitThatTakes(40);
+
+        pace.worked(task);
+
+        assertThat(timeLeft(task)).isEqualTo(SHORTEST - 40);
     }
 
     @Test
