@@ -59,7 +59,7 @@ final class DryRun {
                             LENGTH,
                             COMPETITORS,
                             MARKS_EACH,
-                            1));
+                            SimulationSettings.ALL_FINALS));
             for (int unit = 0; unit < UNITS && System.nanoTime() - started < limit.toNanos(); unit++) {
                 results += run(simulator.unit(unit), topology);
             }

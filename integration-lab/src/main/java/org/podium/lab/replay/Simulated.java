@@ -21,7 +21,13 @@ public final class Simulated {
     /** So many units of about 40 events, all going on over the whole length. */
     public static List<Script> units(int number, String competition, List<VenueCode> venues, Duration length) {
         SimulationSettings settings = new SimulationSettings(
-                CompetitionCode.parse(competition), venues, START, length, COMPETITORS, MARKS_EACH, 1);
+                CompetitionCode.parse(competition),
+                venues,
+                START,
+                length,
+                COMPETITORS,
+                MARKS_EACH,
+                SimulationSettings.ALL_FINALS);
         return new Simulator(SEED, settings)
                 .units(number).stream().map(unit -> Script.of(unit, START)).toList();
     }

@@ -218,7 +218,7 @@ class SimulatorTest {
     }
 
     private static Simulator simulator(long seed, int competitors, int marksEach) {
-        return simulator(seed, competitors, marksEach, 1);
+        return simulator(seed, competitors, marksEach, SimulationSettings.ALL_FINALS);
     }
 
     private static Simulator simulator(long seed, int competitors, int marksEach, int unitsAFinal) {

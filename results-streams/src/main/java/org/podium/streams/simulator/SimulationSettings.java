@@ -27,6 +27,9 @@ public record SimulationSettings(
         int marksEach,
         int unitsAFinal) {
 
+    /** Of {@link #unitsAFinal}: every unit gives medals. */
+    public static final int ALL_FINALS = 1;
+
     private static final int MOST_COMPETITORS = 200;
     private static final int MOST_MARKS = 50;
     private static final int MOST_UNITS_A_FINAL = 1_000;
