@@ -61,7 +61,7 @@ final class DryRun {
                             MARKS_EACH,
                             SimulationSettings.ALL_FINALS));
             for (int unit = 0; unit < UNITS && System.nanoTime() - started < limit.toNanos(); unit++) {
-                results += run(simulator.unit(unit), topology);
+                results += run(simulator.unit(unit), topology, unit / Simulator.sports() % 2 == 1);
             }
         } catch (RuntimeException e) {
             log.atWarn().setCause(e).log("the dry run failed; the first results will take longer");
@@ -74,9 +74,14 @@ final class DryRun {
         return results;
     }
 
-    private static int run(SimulatedUnit unit, TopologyInMemory topology) {
+    /** @param together as an instance takes them that is behind, as most are that take over */
+    private static int run(SimulatedUnit unit, TopologyInMemory topology, boolean together) {
         topology.define(unit.definition(), START);
-        unit.events().forEach(event -> topology.take(event, event.getVenueTime()));
+        if (together) {
+            topology.takeTogether(unit.events());
+        } else {
+            unit.events().forEach(event -> topology.take(event, event.getVenueTime()));
+        }
         return topology.written(TopicCatalogue.RESULTS_FEED.name(), Result.class)
                 .size();
     }

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -100,7 +103,8 @@ public final class ResultsStreams implements AutoCloseable {
         }
         ShareRequests requests = new ShareRequests(StreamsProperties.RECORDS_TO_CATCH_UP);
         share = requests;
-        KafkaStreams instance = new KafkaStreams(built, properties, new StreamsClients(pace, requests));
+        KafkaStreams instance =
+                new KafkaStreams(built, properties, new StreamsClients(pace, requests, together(topics)));
         instance.setUncaughtExceptionHandler(thrown -> {
             // What a thread died of may be gone when it is replaced: a broker that was away, a transaction that was
             // fenced.
@@ -135,6 +139,13 @@ public final class ResultsStreams implements AutoCloseable {
                     "podium.streams.longest-commit-interval and podium.streams.commit-interval: " + e.getMessage(),
                     e);
         }
+    }
+
+    /** Topics whose records may be taken together: what comes of that depends on what waits, and may not come twice. */
+    private Predicate<String> together(TopicCatalogue topics) {
+        Set<String> venues =
+                exactlyOnce() ? topics.venueTopics().stream().map(Topic::name).collect(Collectors.toSet()) : Set.of();
+        return venues::contains;
     }
 
     private boolean exactlyOnce() {

@@ -1,6 +1,7 @@
 package org.podium.streams;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,11 +16,17 @@ public final class StreamsClients implements KafkaClientSupplier {
 
     private final CommitPace pace;
     private final ShareRequests share;
+    private final Predicate<String> together;
 
-    /** Clients of one instance. */
-    public StreamsClients(CommitPace pace, ShareRequests share) {
+    /**
+     * Clients of one instance.
+     *
+     * @param together topics whose records a thread that is behind takes together
+     */
+    public StreamsClients(CommitPace pace, ShareRequests share, Predicate<String> together) {
         this.pace = pace;
         this.share = share;
+        this.together = together;
     }
 
     @Override
@@ -34,7 +41,7 @@ public final class StreamsClients implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return share.consumer(config);
+        return share.consumer(config, together, StreamsProperties.MAX_POLL_RECORDS);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class StreamsProperties {
      * How many records a poll brings: few, so that an instance that stopped for a while notices it before it writes
      * much.
      */
-    private static final int MAX_POLL_RECORDS = 50;
+    static final int MAX_POLL_RECORDS = 50;
 
     /** What a broker sends at a time: about a hundred venue events. */
     private static final int PORTION_BYTES = 32 << 10;

@@ -7,6 +7,7 @@ import org.podium.model.id.Rsc;
 import org.podium.model.mark.Quantity;
 import org.podium.model.wire.Change;
 import org.podium.model.wire.Component;
+import org.podium.model.wire.EarlierEvent;
 import org.podium.model.wire.LineChange;
 import org.podium.model.wire.Mark;
 import org.podium.model.wire.Result;
@@ -96,6 +97,22 @@ public final class UnitDocument {
         if (change.getMoreLines() > 0) {
             json.writeNumberField("moreLines", change.getMoreLines());
         }
+        if (!change.getEarlier().isEmpty()) {
+            json.writeArrayFieldStart("earlier");
+            for (EarlierEvent event : change.getEarlier()) {
+                earlier(json, event);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void earlier(JsonGenerator json, EarlierEvent event) throws IOException {
+        json.writeStartObject();
+        Json.name(json, "kind", event.getKind());
+        Json.text(json, "competitor", event.getCompetitor());
+        json.writeStringField("source", event.getSource());
+        json.writeNumberField("sequence", event.getSequence());
         json.writeEndObject();
     }
 

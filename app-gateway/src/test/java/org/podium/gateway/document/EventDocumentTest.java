@@ -111,7 +111,8 @@ class EventDocumentTest {
                 .setRemarks(List.of(new EventRemark(EventNotice.NOT_QUALIFIED, FINAL, "B")))
                 .setMedallists(
                         List.of(new Medallist(Medal.ME_GOLD, "A", "SIMULATED Alpha", "XAA", List.of(), FINAL, null)))
-                .setChange(new Change(ChangeKind.RESULT_STATUS, null, "T1", 4L, null, FINAL, List.of(), 0, null))
+                .setChange(new Change(
+                        ChangeKind.RESULT_STATUS, null, "T1", 4L, null, FINAL, List.of(), 0, null, List.of()))
                 .build()));
 
         assertThat(json.at("/phases/0/complete").asBoolean()).isTrue();

@@ -42,11 +42,10 @@ final class Watch {
         versions.put(result.unit(), result.version());
         results++;
         verdict.saw(result);
-        Optional<Duration> latency = intended.of(result.unit(), result.source(), result.sequence())
-                .map(taken -> Duration.between(taken, result.arrived()));
-        latency.ifPresent(latencies::record);
+        List<Duration> took = intended.latencies(result);
+        took.forEach(latencies::record);
         if (result.official() && !result.lines().equals(told.put(result.unit(), result.lines()))) {
-            narration.official(result, latency);
+            narration.official(result, took.isEmpty() ? Optional.empty() : Optional.of(took.getLast()));
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.wire.ResultStatus;
@@ -40,15 +41,31 @@ record Frame(
             return ResultStatus.OFFICIAL.name().equals(status);
         }
 
-        /** Sequence of the event behind it; null when there is none, or when it is about another unit. */
-        @Nullable
-        Long sequence() {
-            return change == null || change.unit() != null ? null : change.sequence();
+        /** How many versions before it it stands for, too. */
+        int earlier() {
+            return change == null ? 0 : change.earlier().size();
+        }
+
+        /** Sequences of the unit's events that it is the first to show, in their order. */
+        List<Long> sequences() {
+            if (change == null) {
+                return List.of();
+            }
+            List<Long> sequences = new ArrayList<>(change.earlier());
+            if (change.sequence() != null && change.unit() == null) {
+                sequences.add(change.sequence());
+            }
+            return sequences;
         }
     }
 
-    /** What brought a version about. */
-    record Change(@Nullable String unit, @Nullable Long sequence) {}
+    /**
+     * What brought a version about.
+     *
+     * @param unit where it happened; null when it is this one
+     * @param earlier sequences of events that the version is the first to show, beside the one that brought it about
+     */
+    record Change(@Nullable String unit, @Nullable Long sequence, List<Long> earlier) {}
 
     /**
      * Reads one.
@@ -115,14 +132,31 @@ record Frame(
         }
         String unit = null;
         Long sequence = null;
+        List<Long> earlier = List.of();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             switch (json.currentName()) {
                 case "unit" -> unit = json.nextTextValue();
+                case "earlier" -> earlier = earlier(json);
                 case "sequence" -> sequence = json.nextToken().isNumeric() ? json.getLongValue() : null;
                 default -> skipValue(json);
             }
         }
-        return new Change(unit, sequence);
+        return new Change(unit, sequence, earlier);
+    }
+
+    private static List<Long> earlier(JsonParser json) throws IOException {
+        List<Long> sequences = new ArrayList<>();
+        json.nextToken();
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                if (json.currentName().equals("sequence")) {
+                    sequences.add(json.nextLongValue(0));
+                } else {
+                    skipValue(json);
+                }
+            }
+        }
+        return sequences;
     }
 
     private static void skipValue(JsonParser json) throws IOException {

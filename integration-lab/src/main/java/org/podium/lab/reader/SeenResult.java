@@ -2,6 +2,7 @@ package org.podium.lab.reader;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.id.CompetitorId;
@@ -16,8 +17,8 @@ import org.podium.model.wire.ResultStatus;
  * @param title discipline, event and unit, for people
  * @param version version of the result, 0 while there is only a definition
  * @param status result status; null before the first one
- * @param source source of the venue event about this unit behind this version; null when something else is
- * @param sequence sequence of that event; null when something else is
+ * @param events venue events about this unit that this version is the first to show, in their order
+ * @param earlier how many versions before it were left out, as it stands for them, too
  * @param flags flags of the result
  * @param lines all competitors, in sort order
  * @param text the whole document as it came
@@ -28,12 +29,15 @@ public record SeenResult(
         String title,
         long version,
         @Nullable ResultStatus status,
-        @Nullable String source,
-        @Nullable Long sequence,
+        List<Event> events,
+        int earlier,
         List<String> flags,
         List<SeenLine> lines,
         String text,
         Instant arrived) {
+
+    /** A venue event by what identifies it in its unit. */
+    public record Event(String source, long sequence) {}
 
     static SeenResult of(JsonNode json, Instant arrived) {
         JsonNode change = json.path("change");
@@ -42,12 +46,25 @@ public record SeenResult(
                 String.join(" · ", text(json, "disciplineName"), text(json, "eventName"), text(json, "unitName")),
                 json.required("version").asLong(),
                 json.has("status") ? ResultStatus.valueOf(text(json, "status")) : null,
-                isOwn(change, "source") ? text(change, "source") : null,
-                isOwn(change, "sequence") ? change.get("sequence").asLong() : null,
+                events(change),
+                change.path("earlier").size(),
                 json.path("flags").valueStream().map(JsonNode::asText).toList(),
                 json.required("lines").valueStream().map(SeenResult::line).toList(),
                 json.toString(),
                 arrived);
+    }
+
+    private static List<Event> events(JsonNode change) {
+        List<Event> events = new ArrayList<>();
+        change.path("earlier").forEach(earlier -> events.add(event(earlier)));
+        if (isOwn(change, "source") && isOwn(change, "sequence")) {
+            events.add(event(change));
+        }
+        return events;
+    }
+
+    private static Event event(JsonNode json) {
+        return new Event(text(json, "source"), json.required("sequence").asLong());
     }
 
     /** A change that names a unit is of an event about that one. */

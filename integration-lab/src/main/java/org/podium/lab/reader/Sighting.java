@@ -2,7 +2,6 @@ package org.podium.lab.reader;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.podium.model.id.UnitKey;
 
 /**
@@ -10,7 +9,9 @@ import org.podium.model.id.UnitKey;
  *
  * @param unit which unit
  * @param version version of the result, 0 while there is only a definition
- * @param sequence sequence of the venue event behind this version; null when a definition is
+ * @param sequences of the venue events that this version is the first to show, in their order; none when a definition
+ *     is behind it
+ * @param earlier how many versions before it were not published, as it stands for them, too
  * @param lines all competitors when the result is official, otherwise none
  * @param official true when the officials have confirmed it
  * @param snapshot true when it came as part of a snapshot, not as an update
@@ -20,7 +21,8 @@ import org.podium.model.id.UnitKey;
 public record Sighting(
         UnitKey unit,
         long version,
-        @Nullable Long sequence,
+        List<Long> sequences,
+        int earlier,
         List<SeenLine> lines,
         boolean official,
         boolean snapshot,
@@ -28,6 +30,7 @@ public record Sighting(
         Instant arrived) {
 
     public Sighting {
+        sequences = List.copyOf(sequences);
         lines = List.copyOf(lines);
     }
 
@@ -35,7 +38,8 @@ public record Sighting(
         return new Sighting(
                 UnitKey.of(unit.competition(), unit.unit()),
                 unit.version(),
-                unit.sequence(),
+                unit.sequences(),
+                unit.earlier(),
                 unit.official() ? Frame.lines(event) : List.of(),
                 unit.official(),
                 event.name().equals("snapshot"),

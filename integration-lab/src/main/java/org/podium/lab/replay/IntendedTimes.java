@@ -1,10 +1,12 @@
 package org.podium.lab.replay;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.podium.lab.reader.SeenResult;
 import org.podium.model.id.UnitKey;
 
 /** When each event was meant to be taken, by what identifies it. May be used from any thread. */
@@ -21,11 +23,16 @@ public final class IntendedTimes {
         });
     }
 
-    /** When the event behind a result was meant to be taken; empty for one that is in no timetable. */
-    public Optional<Instant> of(UnitKey unit, @Nullable String source, @Nullable Long sequence) {
-        return source == null || sequence == null
-                ? Optional.empty()
-                : Optional.ofNullable(times.get(new EventId(unit, source, sequence)));
+    /**
+     * How long each event that a result is the first to show took from when it was meant to be taken; in the order of
+     * the events, without those that are in no timetable.
+     */
+    public List<Duration> latencies(SeenResult result) {
+        return result.events().stream()
+                .map(event -> times.get(new EventId(result.unit(), event.source(), event.sequence())))
+                .filter(Objects::nonNull)
+                .map(taken -> Duration.between(taken, result.arrived()))
+                .toList();
     }
 
     private record EventId(UnitKey unit, String source, long sequence) {}

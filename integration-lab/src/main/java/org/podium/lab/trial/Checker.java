@@ -23,9 +23,9 @@ import org.podium.model.wire.UnitDefinition;
  * when each was meant to be taken; of every client the last version that it saw and which events stood behind the
  * versions. May be told from any thread.
  *
- * <p>What has to hold: a client of every version sees the versions of a unit one by one from 1, none again and none
- * below; a client of the newest only higher ones; every mark is behind exactly one version; every unit ends official,
- * for every client, with the ranks that {@link SimpleRanks} computes.
+ * <p>What has to hold: a client of every version sees the versions of a unit one by one from 1, but for those that one
+ * says it stands for, too, none again and none below; a client of the newest only higher ones; every mark is behind
+ * exactly one version; every unit ends official, for every client, with the ranks that {@link SimpleRanks} computes.
  */
 final class Checker implements StreamClient.Listener {
 
@@ -100,20 +100,30 @@ final class Checker implements StreamClient.Listener {
             return;
         }
         if (clients.get(client) == Delivery.EVERY && !result.snapshot()) {
-            for (long skipped = seen.version + 1; skipped < result.version(); skipped++) {
+            long first = result.version() - result.earlier();
+            if (first <= seen.version) {
+                now.twice("%s stands for versions from %d, and came after %d".formatted(what, first, seen.version));
+            }
+            for (long skipped = seen.version + 1; skipped < first; skipped++) {
                 seen.skipped.add(skipped);
             }
         }
         seen.version = result.version();
         seen.connectedAt = result.connectedAt();
         seen.newest = result;
-        Long sequence = result.sequence();
-        TimedEvent behind = sequence == null ? null : track.sent.get(sequence);
-        if (behind == null) {
-            return;
+        for (long sequence : result.sequences()) {
+            TimedEvent behind = track.sent.get(sequence);
+            if (behind != null) {
+                shows(client, seen, result, sequence, behind, what);
+            }
         }
+    }
+
+    private void shows(String client, Seen seen, Sighting result, long sequence, TimedEvent behind, String what) {
         if (seen.versionOf.putIfAbsent(sequence, result.version()) != null) {
-            now.twice("%s shows event %d, as version %d did".formatted(what, sequence, seen.versionOf.get(sequence)));
+            at(result.arrived())
+                    .twice("%s shows event %d, as version %d did"
+                            .formatted(what, sequence, seen.versionOf.get(sequence)));
             return;
         }
         Instant from = result.connectedAt().isAfter(behind.taken()) ? result.connectedAt() : behind.taken();

@@ -136,9 +136,7 @@ class DeploymentIT {
             Set<UnitKey> official = ConcurrentHashMap.newKeySet();
             URI stream = Deployment.LOAD_BALANCER.resolve("/v1/stream?competition=" + competition);
             try (ResultReader reader = ResultReader.follow(stream, InstantSource.system(), result -> {
-                intended.of(result.unit(), result.source(), result.sequence())
-                        .map(taken -> Duration.between(taken, result.arrived()))
-                        .ifPresent(latencies::record);
+                intended.latencies(result).forEach(latencies::record);
                 if (result.official()) {
                     official.add(result.unit());
                 }

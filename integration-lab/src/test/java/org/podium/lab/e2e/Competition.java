@@ -147,9 +147,7 @@ final class Competition implements AutoCloseable {
         IntendedTimes intended = new IntendedTimes();
         intended.add(timetable);
         Latencies latencies = new Latencies();
-        onResult(result -> intended.of(result.unit(), result.source(), result.sequence())
-                .map(taken -> Duration.between(taken, result.arrived()))
-                .ifPresent(latencies::record));
+        onResult(result -> intended.latencies(result).forEach(latencies::record));
         return latencies;
     }
 

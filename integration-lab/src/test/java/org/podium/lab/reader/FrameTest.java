@@ -22,10 +22,19 @@ class FrameTest {
 
         assertThat(seen.unit()).hasToString("OG2024/ATHM100M--------------FNL-000100--");
         assertThat(seen.version()).isEqualTo(3);
-        assertThat(seen.sequence()).isEqualTo(7);
+        assertThat(seen.sequences()).containsExactly(7L);
         assertThat(seen.official()).isFalse();
         assertThat(seen.snapshot()).isFalse();
         assertThat(seen.lines()).isEmpty();
+    }
+
+    @Test
+    void readsWhatElseAVersionIsTheFirstToShow() {
+        Sighting seen = sighting(event("update", unit("LIVE", """
+            {"kind": "MARK", "sequence": 7, "earlier": [{"kind": "MARK", "competitor": "A1", "source": "T1", "sequence": 5},
+             {"kind": "IRM", "source": "T1", "sequence": 6}]}""")));
+
+        assertThat(seen.sequences()).containsExactly(5L, 6L, 7L);
     }
 
     @Test
@@ -34,7 +43,7 @@ class FrameTest {
 
         assertThat(seen.official()).isTrue();
         assertThat(seen.snapshot()).isTrue();
-        assertThat(seen.sequence()).isNull();
+        assertThat(seen.sequences()).isEmpty();
         assertThat(seen.lines())
                 .extracting(line -> line.competitor().toString())
                 .containsExactly("A1", "B2");
@@ -46,7 +55,7 @@ class FrameTest {
         Sighting seen = sighting(event("update", unit("LIVE", """
             {"kind": "PROGRESSION", "unit": "ATHM100M--------------SFNL000100--", "sequence": 7}""")));
 
-        assertThat(seen.sequence()).isNull();
+        assertThat(seen.sequences()).isEmpty();
     }
 
     @Test
@@ -68,7 +77,7 @@ class FrameTest {
 
         assertThat(frame.part()).isEqualTo("unit");
         assertThat(Objects.requireNonNull(frame.unit()).version()).isEqualTo(3);
-        assertThat(frame.unit().sequence()).isEqualTo(7);
+        assertThat(frame.unit().sequences()).containsExactly(7L);
     }
 
     @Test

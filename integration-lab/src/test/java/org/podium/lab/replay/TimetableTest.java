@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.podium.lab.reader.SeenResult;
 import org.podium.lab.recording.RecordedStep;
 import org.podium.model.id.UnitKey;
 import org.podium.model.wire.EventKind;
@@ -76,14 +78,31 @@ class TimetableTest {
     }
 
     @Test
-    void tellsWhenAnEventWasMeantToBeTaken() {
+    void tellsHowLongTheEventsOfAResultTookFromWhenTheyWereMeantToBeTaken() {
         IntendedTimes times = new IntendedTimes();
         times.add(timetable("1"));
 
-        UnitKey unit = UnitKey.of("LAB2024-R2", UNIT);
-        assertThat(times.of(unit, "TIMING-1", 2L)).contains(START.plusSeconds(20));
-        assertThat(times.of(unit, "TIMING-1", 4L)).isEmpty();
-        assertThat(times.of(unit, null, null)).isEmpty();
+        Instant arrived = START.plusSeconds(21);
+        assertThat(times.latencies(result(arrived, 1, 2)))
+                .containsExactly(Duration.ofSeconds(11), Duration.ofSeconds(1));
+        assertThat(times.latencies(result(arrived, 2, 4))).containsExactly(Duration.ofSeconds(1));
+        assertThat(times.latencies(result(arrived))).isEmpty();
+    }
+
+    private static SeenResult result(Instant arrived, long... sequences) {
+        return new SeenResult(
+                UnitKey.of("LAB2024-R2", UNIT),
+                "Final",
+                1,
+                null,
+                LongStream.of(sequences)
+                        .mapToObj(sequence -> new SeenResult.Event("TIMING-1", sequence))
+                        .toList(),
+                0,
+                List.of(),
+                List.of(),
+                "",
+                arrived);
     }
 
     private Timetable timetable(String speed) {

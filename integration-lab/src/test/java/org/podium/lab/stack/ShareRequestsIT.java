@@ -124,7 +124,8 @@ class ShareRequestsIT {
                 500,
                 StreamsConfig.consumerPrefix("auto.offset.reset"),
                 "earliest"));
-        return new KafkaStreams(builder.build(), properties, new StreamsClients(CommitPace.ofKafkaStreams(), share));
+        return new KafkaStreams(
+                builder.build(), properties, new StreamsClients(CommitPace.ofKafkaStreams(), share, topic -> false));
     }
 
     /** How many records its stores have, those that it works on and copies. */

@@ -152,7 +152,8 @@ class CheckerTest {
                     new Sighting(
                             seen.unit(),
                             seen.version(),
-                            seen.sequence(),
+                            seen.sequences(),
+                            seen.earlier(),
                             seen.lines(),
                             seen.official(),
                             false,
@@ -165,6 +166,45 @@ class CheckerTest {
         assertThat(second.arrived()).isBefore(back);
         assertThat(findings.kept()).isTrue();
         assertThat(findings.longestStall()).isBetween(Duration.ofMillis(299), Duration.ofMillis(301));
+    }
+
+    @Test
+    void countsEachEventOfAVersionThatStandsForSeveral() {
+        List<Sighting> seen = List.of(
+                showing(sprint.sightings(ENDS).get(1), 2, 1L, 2L),
+                showing(sprint.sightings(ENDS).get(2), 3, 3L),
+                showing(sprint.sightings(ENDS).get(3), 4, 4L));
+
+        Findings findings = findings(seen, seen);
+
+        assertThat(findings.kept()).isTrue();
+        assertThat(findings.latencies().count()).isEqualTo(8);
+        assertThat(findings.longestStall()).isBetween(Duration.ofMillis(1_049), Duration.ofMillis(1_051));
+    }
+
+    @Test
+    void findsAVersionThatStandsForMoreThanWasMissing() {
+        List<Sighting> seen = List.of(
+                sprint.sightings(ENDS).getFirst(),
+                showing(sprint.sightings(ENDS).get(2), 3, 1L, 2L, 3L),
+                showing(sprint.sightings(ENDS).get(3), 4, 4L));
+
+        Findings findings = findings(seen, List.of());
+
+        assertThat(findings.sentences())
+                .anyMatch(sentence -> sentence.contains("stands for versions from 1, and came after 1"))
+                .anyMatch(sentence -> sentence.contains("shows event 1, as version 1 did"));
+    }
+
+    @Test
+    void findsAVersionThatIsMissingThoughOthersStandForSeveral() {
+        List<Sighting> seen = List.of(
+                sprint.sightings(ENDS).getFirst(),
+                showing(sprint.sightings(ENDS).get(3), 4, 3L, 4L));
+
+        assertThat(findings(seen, sprint.sightings(ENDS)).sentences())
+                .anyMatch(sentence -> sentence.contains("never saw version 2"))
+                .anyMatch(sentence -> sentence.contains("never saw event 2"));
     }
 
     @Test
@@ -188,11 +228,25 @@ class CheckerTest {
                 .toList();
     }
 
+    private static Sighting showing(Sighting seen, long version, Long... sequences) {
+        return new Sighting(
+                seen.unit(),
+                version,
+                List.of(sequences),
+                sequences.length - 1,
+                seen.lines(),
+                seen.official(),
+                false,
+                seen.connectedAt(),
+                seen.arrived());
+    }
+
     private static Sighting arriving(Sighting seen, Instant arrived) {
         return new Sighting(
                 seen.unit(),
                 seen.version(),
-                seen.sequence(),
+                seen.sequences(),
+                seen.earlier(),
                 seen.lines(),
                 seen.official(),
                 seen.snapshot(),

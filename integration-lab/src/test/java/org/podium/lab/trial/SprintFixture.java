@@ -140,7 +140,8 @@ final class SprintFixture {
         return new Sighting(
                 UNIT,
                 version,
-                sequence,
+                List.of(sequence),
+                0,
                 official ? List.of(ends) : List.of(),
                 official,
                 false,

@@ -107,6 +107,6 @@ class VerdictTest {
 
     private static SeenResult result(long version, ResultStatus status, SeenLine... lines) {
         return new SeenResult(
-                UNIT, "Final", version, status, "T-1", version, List.of(), List.of(lines), "", Instant.EPOCH);
+                UNIT, "Final", version, status, List.of(), 0, List.of(), List.of(lines), "", Instant.EPOCH);
     }
 }

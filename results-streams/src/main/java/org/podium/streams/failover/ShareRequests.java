@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.processor.TaskId;
 import org.jspecify.annotations.Nullable;
+import org.podium.streams.backlog.BacklogConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,9 +48,14 @@ public final class ShareRequests implements AutoCloseable {
         this.copies = new Copies(acceptableLag);
     }
 
-    /** The consumer of a thread of the instance. */
-    public Consumer<byte[], byte[]> consumer(Map<String, Object> config) {
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()) {
+    /**
+     * The consumer of a thread of the instance.
+     *
+     * @param together topics whose records may be handed on together
+     * @param fullPoll records that a poll brings at most
+     */
+    public Consumer<byte[], byte[]> consumer(Map<String, Object> config, Predicate<String> together, int fullPoll) {
+        return new BacklogConsumer(config, together, fullPoll) {
 
             private int answered = requests.get();
 

@@ -2,9 +2,11 @@ package org.podium.streams.fold;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.wire.Change;
 import org.podium.model.wire.ChangeKind;
+import org.podium.model.wire.EarlierEvent;
 import org.podium.model.wire.EventKind;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.validate.Envelope;
@@ -40,9 +42,27 @@ public record Cause(
         return new Cause(change, competitor, source, sequence, reason, venueTime, takenAt, rsc);
     }
 
+    /**
+     * The same, taken when the first of these was.
+     *
+     * @param earlier what else the version that it brings about is the first to show
+     */
+    public Cause since(List<Cause> earlier) {
+        Instant first = takenAt;
+        for (Cause one : earlier) {
+            first = one.takenAt.isBefore(first) ? one.takenAt : first;
+        }
+        return new Cause(kind, competitor, source, sequence, reason, venueTime, first, unit);
+    }
+
+    /** An event that another one is published with. */
+    public EarlierEvent asEarlier() {
+        return new EarlierEvent(kind, competitor, Objects.requireNonNull(source), Objects.requireNonNull(sequence));
+    }
+
     /** As it is published, without what it changes. */
     public Change change() {
-        return new Change(kind, competitor, source, sequence, reason, unit, List.of(), 0, null);
+        return new Change(kind, competitor, source, sequence, reason, unit, List.of(), 0, null, List.of());
     }
 
     /** A list of records, read at that time of the organiser's clock. */
@@ -50,7 +70,8 @@ public record Cause(
         return new Cause(ChangeKind.RECORDS, null, null, null, null, takenAt, takenAt, null);
     }
 
-    static Cause of(Envelope envelope) {
+    /** An event. */
+    public static Cause of(Envelope envelope) {
         return of(envelope, kind(envelope.event()));
     }
 

@@ -171,6 +171,16 @@ public final class UnitState {
         published = new Published(published.version() + 1, digest, cause, told);
     }
 
+    /** Notes that the world would be shown this now, if it were not for what comes next. */
+    public void counted(byte[] digest) {
+        published = new Published(published.version() + 1, digest, published.cause(), published.told());
+    }
+
+    /** Notes what the world is told of what was counted last. */
+    public void told(Cause cause, Told told) {
+        published = new Published(published.version(), published.digest(), cause, told);
+    }
+
     /** Whether something is true of a source whose word counts: the one in charge, and any of the desk. */
     boolean anyHeeded(Predicate<SourceLog> question) {
         for (Map.Entry<Speaker, SourceLog> source : sources.entrySet()) {

@@ -27,7 +27,8 @@ import org.podium.streams.validate.Definition;
 public final class Content {
 
     /** In the place of what brought it about, where only content is compared. */
-    static final Change NO_CHANGE = new Change(ChangeKind.UNKNOWN, null, null, null, null, null, List.of(), 0, null);
+    static final Change NO_CHANGE =
+            new Change(ChangeKind.UNKNOWN, null, null, null, null, null, List.of(), 0, null, List.of());
 
     private static final Told NOTHING = Told.of(NO_CHANGE);
 
@@ -107,7 +108,23 @@ public final class Content {
 
     /** What brings it about, and how it differs from what was made of the unit before. */
     public Told told(Cause cause) {
-        LineChanges changes = changes(cause.competitor());
+        return told(cause, changes(cause.competitor()), before, List.of());
+    }
+
+    /**
+     * What brings it about, and how it differs from what was published of the unit last.
+     *
+     * @param first what was made of the unit after that, and not published
+     * @param earlier what brought about all that was made and not published
+     */
+    public Told told(Cause cause, Content first, List<Cause> earlier) {
+        Lines.Last last = first.before;
+        LineChanges changes =
+                last == null ? LineChanges.NONE : LineChanges.between(last.lines(), lines, cause.competitor());
+        return told(cause, changes, last, earlier);
+    }
+
+    private static Told told(Cause cause, LineChanges changes, Lines.@Nullable Last before, List<Cause> earlier) {
         return Told.of(new Change(
                 cause.kind(),
                 cause.competitor(),
@@ -117,7 +134,8 @@ public final class Content {
                 cause.unit(),
                 changes.lines(),
                 changes.more(),
-                before == null ? null : before.status()));
+                before == null ? null : before.status(),
+                earlier.stream().map(Cause::asEarlier).toList()));
     }
 
     private LineChanges changes(@Nullable String concerned) {

@@ -123,6 +123,11 @@ public final class Lines {
         return made;
     }
 
+    /** Whether what was made last showed the unit with this result status. */
+    public boolean isShownAs(ResultStatus status) {
+        return made != null && made.status() == status;
+    }
+
     void last(Last now) {
         made = now;
     }

@@ -41,7 +41,8 @@ public final class StoredCodec<T extends SpecificRecord> {
             "StoredMedalTable-2",
             "StoredClaims-1",
             "Change-1",
-            "Change-2");
+            "Change-2",
+            "Change-3");
 
     /** Avro's marker of the single-object encoding, version 1. */
     private static final byte[] MARKER = {(byte) 0xC3, 0x01};

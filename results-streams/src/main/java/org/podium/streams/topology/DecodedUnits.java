@@ -16,6 +16,7 @@ final class DecodedUnits {
     private final long mostBytes;
     private final Map<UnitKey, Held> used = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
+    private boolean keepsAll;
 
     /** A unit, and what it counts for. */
     private record Held(Unit unit, int bytes) {}
@@ -38,7 +39,20 @@ final class DecodedUnits {
         Held held = new Held(unit, unit.sizes().held());
         Held before = used.put(key, held);
         bytes += held.bytes() - (before == null ? 0 : before.bytes());
-        while (bytes > mostBytes) {
+        trim();
+    }
+
+    /**
+     * Whether none goes for now: each unit is in memory once, and one whose events were read and not stored yet only
+     * there.
+     */
+    void keepAll(boolean all) {
+        keepsAll = all;
+        trim();
+    }
+
+    private void trim() {
+        while (!keepsAll && bytes > mostBytes) {
             Iterator<Held> eldest = used.values().iterator();
             bytes -= eldest.next().bytes();
             eldest.remove();

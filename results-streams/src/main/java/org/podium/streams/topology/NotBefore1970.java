@@ -11,6 +11,10 @@ final class NotBefore1970 implements TimestampExtractor {
 
     @Override
     public long extract(ConsumerRecord<Object, Object> record, long partitionTime) {
-        return Math.max(0, record.timestamp());
+        return of(record.timestamp());
+    }
+
+    static long of(long timestamp) {
+        return Math.max(0, timestamp);
     }
 }

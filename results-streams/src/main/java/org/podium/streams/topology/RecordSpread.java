@@ -126,10 +126,16 @@ final class RecordSpread {
     private void settle(List<Unit> all, Cause cause) {
         for (Unit unit : all) {
             Definition definition = unit.definition().orElseThrow();
-            if (settling.after(unit, definition, cause) instanceof Settlement.Borne borne
-                    && borne.publication() != null) {
-                units.store(definition.unit(), unit, borne.parts());
-                publisher.result(definition.unit(), borne.publication());
+            switch (settling.after(unit, definition, cause)) {
+                case Settlement.Borne borne
+                when borne.publication() != null -> {
+                    units.store(definition.unit(), unit, borne.parts());
+                    publisher.result(definition.unit(), borne.publication());
+                }
+                case Settlement.Borne ignored -> {
+                    // The world sees no difference.
+                }
+                case Settlement.Unbearable ignored -> units.reload(definition.unit());
             }
         }
     }

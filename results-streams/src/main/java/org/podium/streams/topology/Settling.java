@@ -62,16 +62,46 @@ final class Settling {
 
     /** What the unit comes to after an event, or after a definition of a unit that the world has seen. */
     Settlement after(Unit unit, Definition definition, Cause cause) {
+        try {
+            return after(seen(unit, definition), unit, definition, cause);
+        } catch (ArithmeticException e) {
+            return cannotBeAddedUp(e);
+        }
+    }
+
+    /**
+     * The same after an event that another one of the unit follows at once. Where nothing but the unit itself changes,
+     * the version is counted, the next one is published for both, and this is null.
+     */
+    @Nullable
+    Settlement beforeNext(Unit unit, Definition definition, Cause cause) {
         Seen seen;
         try {
             seen = seen(unit, definition);
         } catch (ArithmeticException e) {
             return cannotBeAddedUp(e);
         }
+        if (seen.outcome() != null || records.differs(definition, seen.content().claims())) {
+            return after(seen, unit, definition, cause);
+        }
+        byte[] digest = seen.content().digest();
+        if (Arrays.equals(digest, unit.state().published().digest())) {
+            unit.unsaid().add();
+        } else {
+            unit.state().counted(digest);
+            unit.unsaid().add(cause, seen.content());
+        }
+        return null;
+    }
+
+    private Settlement after(Seen seen, Unit unit, Definition definition, Cause cause) {
         UnitState state = unit.state();
         byte[] digest = seen.content().digest();
+        boolean differs = !Arrays.equals(digest, state.published().digest());
         Settlement.Publication publication = null;
-        if (!Arrays.equals(digest, state.published().digest())) {
+        if (unit.unsaid().first() != null) {
+            publication = publishAll(unit, seen.content(), unit.unsaid().first(), differs ? digest : null, cause);
+        } else if (differs) {
             Told told = state.published().version() == 0
                     ? Told.of(cause.change())
                     : seen.content().told(cause);
@@ -79,6 +109,26 @@ final class Settling {
             publication = publication(seen.content(), state.published().version(), cause, told);
         }
         return settled(seen, units.encode(unit), publication, publication, weighed(seen, definition, cause));
+    }
+
+    /**
+     * A version for those before it that were not published, too.
+     *
+     * @param first the first of those
+     * @param digest of the content; null when the last of those has the same
+     */
+    private Settlement.Publication publishAll(
+            Unit unit, Content content, Content first, byte @Nullable [] digest, Cause cause) {
+        UnitState state = unit.state();
+        if (digest != null) {
+            state.counted(digest);
+        }
+        Cause last = digest == null ? unit.unsaid().takeLast() : cause;
+        List<Cause> earlier = unit.unsaid().causes();
+        Told told = content.told(last, first, earlier);
+        Cause since = last.since(earlier);
+        state.told(since, told);
+        return publication(content, state.published().version(), since, told);
     }
 
     /**

@@ -9,12 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.podium.model.id.UnitKey;
@@ -27,6 +31,7 @@ import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
+import org.podium.streams.backlog.Together;
 import org.podium.streams.commit.CommitPace;
 
 /**
@@ -91,16 +96,43 @@ public final class TopologyInMemory implements AutoCloseable {
 
     /** Takes an event, as the agent of its venue sends it. */
     public void take(VenueEvent event, Instant at) {
-        send(
-                TopicCatalogue.venueEvents(VenueCode.parse(event.getVenue())).name(),
-                UnitKey.of(event.getCompetition(), event.getUnit()).event().toString(),
-                events.encode(event),
-                at);
+        send(topicOf(event), keyOf(event), events.encode(event), at);
+    }
+
+    /**
+     * Takes events of one venue as an instance does that is behind, each at its venue time.
+     *
+     * @param all at least one
+     */
+    public void takeTogether(List<VenueEvent> all) {
+        List<Together.One> ones = new ArrayList<>();
+        for (VenueEvent event : all) {
+            ones.add(new Together.One(
+                    ones.size(),
+                    event.getVenueTime().toEpochMilli(),
+                    keyOf(event).getBytes(UTF_8),
+                    events.encode(event)));
+        }
+        ConsumerRecord<byte[], byte[]> together = Together.of(topicOf(all.getFirst()), 0, ones, Optional.empty());
+        input(together.topic())
+                .pipeInput(
+                        new TestRecord<>(together.key(), together.value(), together.headers(), together.timestamp()));
+    }
+
+    private static String topicOf(VenueEvent event) {
+        return TopicCatalogue.venueEvents(VenueCode.parse(event.getVenue())).name();
+    }
+
+    private static String keyOf(VenueEvent event) {
+        return UnitKey.of(event.getCompetition(), event.getUnit()).event().toString();
     }
 
     private void send(String topic, String key, byte[] value, Instant at) {
-        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key.getBytes(UTF_8), value, at));
+        input(topic).pipeInput(new TestRecord<>(key.getBytes(UTF_8), value, at));
+    }
+
+    private TestInputTopic<byte[], byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**

@@ -12,6 +12,7 @@ final class Unit {
     private final UnitState state;
     private final Lines lines;
     private final Sizes sizes;
+    private final Unsaid unsaid = new Unsaid();
 
     Unit(Optional<Definition> definition, UnitState state, Lines lines, Sizes sizes) {
         this.definition = definition;
@@ -37,6 +38,11 @@ final class Unit {
     /** Bytes of each part that is stored, by name. */
     Sizes sizes() {
         return sizes;
+    }
+
+    /** Versions that the next one is published for as well. */
+    Unsaid unsaid() {
+        return unsaid;
     }
 
     Unit defined(Definition by) {

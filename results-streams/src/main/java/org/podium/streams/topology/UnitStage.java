@@ -18,6 +18,7 @@ import org.podium.model.wire.RecordList;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
+import org.podium.streams.backlog.Together;
 import org.podium.streams.commit.CommitPace;
 import org.podium.streams.validate.SourceRecord;
 
@@ -83,14 +84,26 @@ final class UnitStage implements Processor<byte[], byte[], String, Emission> {
     public void process(Record<byte[], byte[]> record) {
         ProcessorContext<String, Emission> here = Objects.requireNonNull(context);
         RecordMetadata read = here.recordMetadata().orElseThrow();
-        Objects.requireNonNull(task)
-                .take(new SourceRecord(
-                        read.topic(),
-                        read.partition(),
-                        read.offset(),
-                        BehindLive.takenAt(read.topic(), record.timestamp()),
-                        record.key(),
-                        record.value()));
+        UnitTask units = Objects.requireNonNull(task);
+        if (Together.isIn(record.headers())) {
+            units.takeTogether(Together.read(record.value()).stream()
+                    .map(one -> new SourceRecord(
+                            read.topic(),
+                            read.partition(),
+                            one.offset(),
+                            NotBefore1970.of(one.timestamp()),
+                            one.key(),
+                            one.value()))
+                    .toList());
+        } else {
+            units.take(new SourceRecord(
+                    read.topic(),
+                    read.partition(),
+                    read.offset(),
+                    BehindLive.takenAt(read.topic(), record.timestamp()),
+                    record.key(),
+                    record.value()));
+        }
         shared.pace.worked(here);
     }
 

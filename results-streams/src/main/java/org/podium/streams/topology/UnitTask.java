@@ -20,7 +20,6 @@ import org.podium.streams.event.EventDefinitionCheck;
 import org.podium.streams.event.Outcome;
 import org.podium.streams.fold.Cause;
 import org.podium.streams.fold.Fold;
-import org.podium.streams.fold.Taken;
 import org.podium.streams.fold.UnitState;
 import org.podium.streams.records.RecordListCheck;
 import org.podium.streams.validate.Checked;
@@ -53,6 +52,8 @@ final class UnitTask {
     private final Consequences consequences;
     private final PlanIntake plans;
     private final RecordSpread spread;
+    private final Effects effects;
+    private final EventIntake intake;
     private final TopologyMetrics.Task measured;
 
     UnitTask(ProcessorContext<String, Emission> context, UnitStage.Supplier shared) {
@@ -90,6 +91,18 @@ final class UnitTask {
                 new RecordSpread(units, records, new RecordListCheck(placement), shared.records, settling, publisher);
         this.measured = shared.metrics.task(context.taskId());
         measured.parked(parking.size());
+        this.effects = new Effects(units, publisher, spread, consequences, measured);
+        this.intake = new EventIntake(
+                fold,
+                units,
+                events,
+                parking,
+                settling,
+                effects,
+                publisher,
+                shared.metrics,
+                measured,
+                settings.repeatOnDuplicate());
     }
 
     private KeyValueStore<String, byte[]> store(String name) {
@@ -103,7 +116,7 @@ final class UnitTask {
         } else if (record.topic().equals(TopicCatalogue.REFERENCE_RECORDS.name())) {
             spread.takeList(record);
         } else if (!record.topic().equals(TopicCatalogue.REFERENCE_UNITS.name())) {
-            readEvent(record);
+            readEvent(record).ifPresent(intake::take);
         } else if (record.value() == null) {
             undefine(record);
         } else {
@@ -111,17 +124,27 @@ final class UnitTask {
         }
     }
 
-    private void readEvent(SourceRecord record) {
-        switch (shared.events.read(record.value(), record.position())) {
-            case Decoded.Failure<VenueEvent> failure -> report(Rejects.undecodable(record, failure));
-            case Decoded.Message<VenueEvent>(VenueEvent event) -> {
-                switch (envelopes.check(event, record)) {
-                    case Checked.Refused<Envelope>(RejectReason reason, String sentence) ->
-                        report(new Report(Disposition.REJECTED, reason, sentence, record, event));
-                    case Checked.Accepted<Envelope>(Envelope envelope) -> take(envelope);
-                }
+    /** Takes records of venues that were read together, in their order. */
+    void takeTogether(List<SourceRecord> records) {
+        intake.takeTogether(
+                records.stream().map(this::readEvent).flatMap(Optional::stream).toList());
+    }
+
+    private Optional<Envelope> readEvent(SourceRecord record) {
+        return switch (shared.events.read(record.value(), record.position())) {
+            case Decoded.Failure<VenueEvent> failure -> {
+                report(Rejects.undecodable(record, failure));
+                yield Optional.empty();
             }
-        }
+            case Decoded.Message<VenueEvent>(VenueEvent event) ->
+                switch (envelopes.check(event, record)) {
+                    case Checked.Refused<Envelope>(RejectReason reason, String sentence) -> {
+                        report(new Report(Disposition.REJECTED, reason, sentence, record, event));
+                        yield Optional.empty();
+                    }
+                    case Checked.Accepted<Envelope>(Envelope envelope) -> Optional.of(envelope);
+                };
+        };
     }
 
     private void readDefinition(SourceRecord record) {
@@ -134,99 +157,6 @@ final class UnitTask {
                     case Checked.Accepted<Definition>(Definition definition) -> define(definition, record);
                 }
             }
-        }
-    }
-
-    private void take(Envelope envelope) {
-        Unit unit = units.get(envelope.unit());
-        settling.recall(unit);
-        if (unit.definition().isPresent()) {
-            take(unit, unit.definition().get(), envelope);
-        } else if (parking.park(envelope.unit(), envelope.origin())) {
-            measured.parked(parking.size());
-            report(Report.parked(
-                    envelope,
-                    RejectReason.NO_DEFINITION,
-                    "unit %s has no definition yet; the event is applied when the organiser publishes it"
-                            .formatted(envelope.unit())));
-        } else {
-            report(Report.rejected(
-                    envelope,
-                    RejectReason.PARKING_FULL,
-                    "unit %s has no definition, and no room is left for events that wait for one; publish the definition and send the event again"
-                            .formatted(envelope.unit())));
-        }
-    }
-
-    private void take(Unit unit, Definition definition, Envelope envelope) {
-        Taken taken = fold.take(unit.state(), events.drawn(definition, unit.state()), envelope);
-        if (taken.cause() != null) {
-            settle(unit, definition, envelope, taken);
-            return;
-        }
-        taken.reports().forEach(this::report);
-        if (taken.duplicate() && shared.settings.repeatOnDuplicate()) {
-            repeat(unit, definition);
-        }
-    }
-
-    /** Stores and publishes what an event made of its unit; or, when that cannot be borne, that it has no effect. */
-    private void settle(Unit unit, Definition definition, Envelope envelope, Taken taken) {
-        Cause cause = Objects.requireNonNull(taken.cause());
-        switch (settling.after(unit, definition, cause)) {
-            case Settlement.Borne borne -> {
-                taken.reports().forEach(this::report);
-                if (taken.reports().stream().noneMatch(report -> isAgainst(report, envelope))) {
-                    shared.metrics.accepted();
-                }
-                carryOut(definition, unit, borne, cause, envelope.origin());
-            }
-            case Settlement.Unbearable(RejectReason reason, String sentence) ->
-                refuse(definition, envelope, reason, sentence);
-        }
-    }
-
-    private void refuse(Definition definition, Envelope envelope, RejectReason reason, String sentence) {
-        Unit before = units.reload(definition.unit());
-        settling.recall(before);
-        Taken refused = fold.refuse(before.state(), envelope, reason, sentence);
-        Cause cause = Objects.requireNonNull(refused.cause());
-        switch (settling.after(before, definition, cause)) {
-            case Settlement.Borne borne -> {
-                refused.reports().forEach(this::report);
-                carryOut(definition, before, borne, cause, envelope.origin());
-            }
-            case Settlement.Unbearable ignored -> {
-                // Not even that it was refused can be noted: the unit stays as it was.
-                units.reload(definition.unit());
-                report(Report.rejected(envelope, reason, sentence));
-            }
-        }
-    }
-
-    @SuppressWarnings("ReferenceEquality") // The event's own record, not one like it.
-    private static boolean isAgainst(Report report, Envelope envelope) {
-        return report.disposition() != Disposition.FLAGGED && report.origin() == envelope.origin();
-    }
-
-    private void carryOut(Definition definition, Unit unit, Settlement.Borne borne, Cause cause, SourceRecord origin) {
-        UnitKey key = definition.unit();
-        units.store(key, unit, borne.parts());
-        measured.held(key, unit.state().heldEvents());
-        Settlement.Publication publication = borne.publication();
-        if (publication != null) {
-            publisher.result(key, publication);
-        }
-        spread.afterUnit(definition, borne.claims(), cause);
-        consequences.ofUnit(
-                definition, publication == null ? null : publication.result(), borne.outcome(), cause, origin);
-    }
-
-    /** Sends the newest result again. */
-    private void repeat(Unit unit, Definition definition) {
-        Settlement.Publication newest = settling.newest(unit, definition);
-        if (newest != null) {
-            publisher.again(definition.unit(), newest);
         }
     }
 
@@ -244,7 +174,7 @@ final class UnitTask {
         switch (settlement) {
             case Settlement.Borne borne -> {
                 Unit defined = units.define(definition, unit, origin);
-                carryOut(definition, defined, borne, cause, origin);
+                effects.carryOut(definition, defined, borne, cause, origin);
                 release(key);
             }
             case Settlement.Unbearable(RejectReason ignored, String sentence) -> {
@@ -257,7 +187,7 @@ final class UnitTask {
     private void release(UnitKey unit) {
         List<SourceRecord> waiting = parking.release(unit);
         measured.parked(parking.size());
-        waiting.forEach(this::readEvent);
+        waiting.forEach(record -> readEvent(record).ifPresent(intake::take));
     }
 
     private void undefine(SourceRecord record) {

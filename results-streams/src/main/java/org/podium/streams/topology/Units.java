@@ -64,6 +64,11 @@ final class Units {
         return loaded;
     }
 
+    /** Whether every unit that was asked for stays in memory for now. */
+    void keepAll(boolean all) {
+        decoded.keepAll(all);
+    }
+
     /** Units of an event that have a definition, by RSC. */
     List<UnitKey> definedOf(EventKey event) {
         List<UnitKey> defined = new ArrayList<>();
@@ -130,6 +135,7 @@ final class Units {
             states.put(name.isEmpty() ? key.toString() : prefix(key) + name, part);
             unit.sizes().put(name, part);
         });
+        unit.unsaid().clear();
         decoded.put(key, unit);
     }
 

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.podium.model.wire.EarlierEvent;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.VenueEvent;
 import org.podium.streams.bench.Entries;
 import org.podium.streams.bench.Voice;
 import org.podium.streams.fold.Histories;
 
-/** The output is a function of the input: a replay, a restart or an event sent twice gives the same bytes. */
+/**
+ * The output is a function of the input: a replay, a restart or an event sent twice gives the same bytes. Where events
+ * were read together some versions are left out, and the others are the same.
+ */
 class ReplayPropertiesTest {
 
     /** Few, since each starts the whole topology twice; the fold's own properties try more. */
@@ -112,6 +118,45 @@ class ReplayPropertiesTest {
 
             assertSameBytes(read.feedBytes(), kept.feedBytes());
         }
+    }
+
+    @Property(tries = TRIES)
+    void eventsThatWereReadTogetherEndAsOneByOneAndAreShownOnce(
+            @ForAll("timing") List<VenueEvent> timing, @ForAll @IntRange(min = 2, max = 9) int together) {
+        try (TopologyBench alone = new TopologyBench();
+                TopologyBench behind = new TopologyBench()) {
+            for (TopologyBench bench : List.of(alone, behind)) {
+                bench.define(Entries.sprint(Voice.FINAL));
+            }
+            sendAll(alone, timing);
+            for (int from = 0; from < timing.size(); from += together) {
+                behind.sendTogether(timing.subList(from, Math.min(timing.size(), from + together)));
+            }
+
+            assertThat(Result.newBuilder(behind.newest())
+                            .setTakenAt(alone.newest().getTakenAt())
+                            .setChange(alone.newest().getChange())
+                            .build())
+                    .isEqualTo(alone.newest());
+            long last = 0;
+            for (Result result : behind.results()) {
+                assertThat(result.getVersion() - result.getChange().getEarlier().size())
+                        .isEqualTo(last + 1);
+                last = result.getVersion();
+            }
+            assertThat(sequences(behind)).doesNotHaveDuplicates().containsAll(sequences(alone));
+            assertThat(behind.reasons()).containsExactlyInAnyOrderElementsOf(alone.reasons());
+        }
+    }
+
+    /** Of the marks that versions were the first to show. */
+    private static List<Long> sequences(TopologyBench bench) {
+        return bench.results().stream()
+                .map(Result::getChange)
+                .flatMap(change -> Stream.concat(
+                        change.getEarlier().stream().map(EarlierEvent::getSequence),
+                        Stream.ofNullable(change.getSequence())))
+                .toList();
     }
 
     private static void sendAll(TopologyBench bench, List<VenueEvent> events) {

@@ -16,14 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -45,9 +50,11 @@ import org.podium.model.wire.Result;
 import org.podium.model.wire.ResultLine;
 import org.podium.model.wire.UnitDefinition;
 import org.podium.model.wire.VenueEvent;
+import org.podium.streams.backlog.Together;
 import org.podium.streams.bench.RegistryInMemory;
 import org.podium.streams.bench.Voice;
 import org.podium.streams.commit.CommitPace;
+import org.podium.streams.fold.Limits;
 
 /** The whole topology on Kafka's test driver, one partition a topic. What it wrote is kept, in order. */
 final class TopologyBench implements AutoCloseable {
@@ -66,6 +73,29 @@ final class TopologyBench implements AutoCloseable {
             SETTINGS.repeatOnDuplicate(),
             SETTINGS.catalogue(),
             SETTINGS.registryPatience());
+
+    /** With room for units of so many bytes. */
+    static TopologySettings withUnitBytes(int most) {
+        Limits usual = SETTINGS.limits();
+        return new TopologySettings(
+                SETTINGS.topics(),
+                SETTINGS.partitions(),
+                FeedFlag.PRODUCTION,
+                new Limits(
+                        usual.heldEvents(),
+                        usual.heldBytes(),
+                        usual.gapWidth(),
+                        usual.statementsPerSlot(),
+                        usual.waitingCompetitors(),
+                        usual.sources(),
+                        most,
+                        usual.clockTolerance()),
+                SETTINGS.parking(),
+                SETTINGS.decodedBytes(),
+                SETTINGS.repeatOnDuplicate(),
+                SETTINGS.catalogue(),
+                SETTINGS.registryPatience());
+    }
 
     static final List<String> STORES = List.of(
             StateStores.DEFINITIONS,
@@ -136,6 +166,14 @@ final class TopologyBench implements AutoCloseable {
         return entries;
     }
 
+    /** Bytes of what is stored of a unit's state. */
+    int bytesOf(String unit) {
+        return store(StateStores.UNITS).stream()
+                .filter(entry -> entry.key.startsWith("OG2024/" + unit))
+                .mapToInt(entry -> entry.value.length)
+                .sum();
+    }
+
     void define(UnitDefinition definition) {
         send(
                 TopicCatalogue.REFERENCE_UNITS.name(),
@@ -184,6 +222,20 @@ final class TopologyBench implements AutoCloseable {
         send(topicOf(event), keyOf(event), encode(event), takenAt);
     }
 
+    /** Sends events of one venue as a thread gets them that is behind. */
+    void sendTogether(List<VenueEvent> all) {
+        VenueEvent first = all.getFirst();
+        List<Together.One> records = new ArrayList<>();
+        for (VenueEvent event : all) {
+            records.add(
+                    new Together.One(records.size(), event.getVenueTime().toEpochMilli(), keyOf(event), encode(event)));
+        }
+        ConsumerRecord<byte[], byte[]> together = Together.of(topicOf(first), 0, records, Optional.empty());
+        input(topicOf(first))
+                .pipeInput(
+                        new TestRecord<>(together.key(), together.value(), together.headers(), together.timestamp()));
+    }
+
     byte[] encode(VenueEvent event) {
         return events.encode(event);
     }
@@ -200,8 +252,15 @@ final class TopologyBench implements AutoCloseable {
     }
 
     void send(String topic, byte @Nullable [] key, byte @Nullable [] value, Instant timestamp) {
-        driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, value, timestamp));
+        send(topic, key, value, new RecordHeaders(), timestamp);
+    }
+
+    void send(String topic, byte @Nullable [] key, byte @Nullable [] value, Headers headers, Instant timestamp) {
+        input(topic).pipeInput(new TestRecord<>(key, value, headers, timestamp));
+    }
+
+    private TestInputTopic<byte[], byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** All versions of results so far. */
