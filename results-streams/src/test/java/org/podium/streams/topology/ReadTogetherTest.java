@@ -192,13 +192,16 @@ class ReadTogetherTest {
                         SimulationSettings.ALL_FINALS));
         int alone = 0;
         int together = 0;
-        try (TopologyBench behind = new TopologyBench()) {
+        try (TopologyBench behind = new TopologyBench(TopologyBench.FORGETFUL)) {
             for (SimulatedUnit unit : simulator.units(Simulator.sports())) {
                 for (TopologyBench each : List.of(bench, behind)) {
                     each.define(unit.definition());
                 }
                 unit.events().forEach(bench::send);
-                behind.sendTogether(unit.events());
+                for (int from = 0; from < unit.events().size(); from += 15) {
+                    behind.sendTogether(
+                            unit.events().subList(from, Math.min(unit.events().size(), from + 15)));
+                }
                 String rsc = unit.definition().getUnit();
                 Result last = bench.newest(rsc);
 

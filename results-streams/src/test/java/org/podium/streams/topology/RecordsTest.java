@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.podium.model.mark.Quantity;
 import org.podium.model.wire.ChangeKind;
+import org.podium.model.wire.EarlierEvent;
 import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.Irm;
 import org.podium.model.wire.LineChange;
@@ -74,6 +75,43 @@ class RecordsTest {
         assertThat(last.getChange().getLines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.getRecordsGained()).containsExactly("WR"));
+    }
+
+    /** What waits of the final when the heat takes its record away is published with that. */
+    @Test
+    void aMarkThatWaitsForTheNextOneIsPublishedWithWhatAnotherUnitMeansForItsRecords() {
+        List<VenueEvent> together = List.of(
+                IN_FINAL.time(3, "C1", "9.57"),
+                IN_FINAL.time(4, "C3", "9.99"),
+                IN_HEAT.time(3, "C2", "9.56"),
+                IN_FINAL.time(5, "C4", "9.98"),
+                IN_FINAL.time(6, "C3", "9.97"));
+        try (TopologyBench behind = new TopologyBench()) {
+            for (TopologyBench each : List.of(bench, behind)) {
+                setUp(each);
+                for (Voice voice : List.of(IN_HEAT, IN_FINAL)) {
+                    each.send(voice.status(1, ResultStatus.START_LIST), voice.status(2, ResultStatus.LIVE));
+                }
+            }
+            together.forEach(bench::send);
+            behind.sendTogether(together);
+
+            List<Result> ofFinal = behind.results().stream()
+                    .filter(result -> result.getUnit().equals(Voice.FINAL))
+                    .toList();
+            Result record = ofFinal.get(ofFinal.size() - 2);
+            assertThat(record.getChange().getKind()).isEqualTo(ChangeKind.RECORDS);
+            assertThat(record.getChange().getEarlier())
+                    .extracting(EarlierEvent::getSequence)
+                    .containsExactly(4L);
+            assertThat(ofFinal.getLast().getChange().getEarlier())
+                    .extracting(EarlierEvent::getSequence)
+                    .containsExactly(5L);
+            assertThat(ofFinal.getLast().getVersion())
+                    .isEqualTo(bench.newest(Voice.FINAL).getVersion());
+            assertThat(ofFinal.getLast().getLines())
+                    .isEqualTo(bench.newest(Voice.FINAL).getLines());
+        }
     }
 
     @Test
