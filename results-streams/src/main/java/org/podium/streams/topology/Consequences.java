@@ -10,7 +10,6 @@ import org.podium.model.id.EventKey;
 import org.podium.model.id.Rsc;
 import org.podium.model.id.UnitKey;
 import org.podium.model.wire.ChangeKind;
-import org.podium.model.wire.Disposition;
 import org.podium.model.wire.EventDefinition;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.UnitDefinition;
@@ -19,7 +18,6 @@ import org.podium.streams.event.Outcome;
 import org.podium.streams.fold.Cause;
 import org.podium.streams.publish.EventContent;
 import org.podium.streams.validate.Definition;
-import org.podium.streams.validate.Report;
 import org.podium.streams.validate.SourceRecord;
 
 /**
@@ -32,13 +30,21 @@ final class Consequences {
     private final Events events;
     private final EventResults results;
     private final Settling settling;
+    private final Resettling resettling;
     private final Publisher publisher;
 
-    Consequences(Units units, Events events, EventResults results, Settling settling, Publisher publisher) {
+    Consequences(
+            Units units,
+            Events events,
+            EventResults results,
+            Settling settling,
+            Resettling resettling,
+            Publisher publisher) {
         this.units = units;
         this.events = events;
         this.results = results;
         this.settling = settling;
+        this.resettling = resettling;
         this.publisher = publisher;
     }
 
@@ -137,25 +143,6 @@ final class Consequences {
             return Optional.empty();
         }
         settling.recall(unit);
-        return switch (settling.after(unit, definition, cause)) {
-            case Settlement.Borne borne -> {
-                units.store(key, unit, borne.parts());
-                if (borne.publication() == null) {
-                    yield Optional.empty();
-                }
-                publisher.result(key, borne.publication());
-                yield Optional.of(borne.publication().result());
-            }
-            case Settlement.Unbearable(var reason, String sentence) -> {
-                units.reload(key);
-                publisher.report(new Report(
-                        Disposition.FLAGGED,
-                        reason,
-                        "what it means for unit %s cannot be published: %s".formatted(key, sentence),
-                        origin,
-                        null));
-                yield Optional.empty();
-            }
-        };
+        return resettling.settle(definition, unit, cause, origin);
     }
 }

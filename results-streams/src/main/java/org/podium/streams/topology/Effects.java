@@ -36,7 +36,7 @@ final class Effects {
         if (publication != null) {
             publisher.result(key, publication);
         }
-        spread.afterUnit(definition, borne.claims(), cause);
+        spread.afterUnit(definition, borne.claims(), cause, origin);
         consequences.ofUnit(
                 definition, publication == null ? null : publication.result(), borne.outcome(), cause, origin);
     }

@@ -35,6 +35,7 @@ final class RecordSpread {
     private final RecordListCheck check;
     private final PatientReader<RecordList> reader;
     private final Settling settling;
+    private final Resettling resettling;
     private final Publisher publisher;
 
     RecordSpread(
@@ -43,31 +44,42 @@ final class RecordSpread {
             RecordListCheck check,
             PatientReader<RecordList> reader,
             Settling settling,
+            Resettling resettling,
             Publisher publisher) {
         this.units = units;
         this.records = records;
         this.check = check;
         this.reader = reader;
         this.settling = settling;
+        this.resettling = resettling;
         this.publisher = publisher;
     }
 
-    /** After a unit was stored and published with these claims. */
-    void afterUnit(Definition definition, List<Claim> claims, Cause cause) {
+    /**
+     * After a unit was stored and published with these claims.
+     *
+     * @param origin the record behind it
+     */
+    void afterUnit(Definition definition, List<Claim> claims, Cause cause, SourceRecord origin) {
         if (records.differs(definition, claims)) {
             List<Unit> others = recalled(records.othersWithClaims(definition.unit()));
             records.put(definition, claims);
             settle(
                     others,
-                    cause.elsewhere(ChangeKind.RECORDS, definition.unit().rsc().value()));
+                    cause.elsewhere(ChangeKind.RECORDS, definition.unit().rsc().value()),
+                    origin);
         }
     }
 
-    /** After the definition of a unit was taken away. */
-    void afterRemoval(UnitKey unit, Cause cause) {
+    /**
+     * After the definition of a unit was taken away.
+     *
+     * @param origin the record behind it
+     */
+    void afterRemoval(UnitKey unit, Cause cause, SourceRecord origin) {
         List<Unit> others = recalled(records.othersWithClaims(unit));
         records.forget(unit);
-        settle(others, cause);
+        settle(others, cause, origin);
     }
 
     /** Takes a list, or its removal. */
@@ -84,7 +96,7 @@ final class RecordSpread {
                     case Checked.Refused<RecordBook>(RejectReason reason, String sentence) ->
                         publisher.report(new Report(Disposition.REJECTED, reason, sentence, record, null));
                     case Checked.Accepted<RecordBook>(RecordBook book) ->
-                        replace(book.event(), () -> records.define(book, record), cause);
+                        replace(book.event(), () -> records.define(book, record), cause, record);
                 }
             }
         }
@@ -95,19 +107,19 @@ final class RecordSpread {
         try {
             EventKey event =
                     EventKey.parse(new String(Objects.requireNonNullElse(key, new byte[0]), StandardCharsets.UTF_8));
-            replace(event, () -> records.undefine(event), cause);
+            replace(event, () -> records.undefine(event), cause, record);
         } catch (InvalidIdException e) {
             publisher.report(Rejects.undefinable(record, e));
         }
     }
 
-    private void replace(EventKey event, Runnable change, Cause cause) {
+    private void replace(EventKey event, Runnable change, Cause cause, SourceRecord origin) {
         List<Unit> all = recalled(units.definedOf(event));
         change.run();
         for (Unit unit : all) {
             unit.definition().ifPresent(definition -> records.put(definition, settling.claims(unit, definition)));
         }
-        settle(all, cause);
+        settle(all, cause, origin);
     }
 
     private List<Unit> recalled(List<UnitKey> keys) {
@@ -123,20 +135,7 @@ final class RecordSpread {
         return all;
     }
 
-    private void settle(List<Unit> all, Cause cause) {
-        for (Unit unit : all) {
-            Definition definition = unit.definition().orElseThrow();
-            switch (settling.after(unit, definition, cause)) {
-                case Settlement.Borne borne
-                when borne.publication() != null -> {
-                    units.store(definition.unit(), unit, borne.parts());
-                    publisher.result(definition.unit(), borne.publication());
-                }
-                case Settlement.Borne ignored -> {
-                    // The world sees no difference.
-                }
-                case Settlement.Unbearable ignored -> units.reload(definition.unit());
-            }
-        }
+    private void settle(List<Unit> all, Cause cause, SourceRecord origin) {
+        all.forEach(unit -> resettling.settle(unit.definition().orElseThrow(), unit, cause, origin));
     }
 }

@@ -77,8 +77,9 @@ final class UnitTask {
         RecordKeeping records = new RecordKeeping(store(StateStores.RECORDS), shared.records);
         this.settling = new Settling(fold, units, events, records, shared.results, shared.eventResults, mostBytes);
         this.publisher = new Publisher(context, shared.metrics);
-        this.consequences =
-                new Consequences(units, events, new EventResults(store(StateStores.EVENTS)), settling, publisher);
+        Resettling resettling = new Resettling(units, settling, publisher);
+        this.consequences = new Consequences(
+                units, events, new EventResults(store(StateStores.EVENTS)), settling, resettling, publisher);
         this.plans = new PlanIntake(
                 shared.eventDefinitions,
                 new EventDefinitionCheck(placement),
@@ -87,8 +88,8 @@ final class UnitTask {
                 consequences,
                 publisher,
                 mostBytes);
-        this.spread =
-                new RecordSpread(units, records, new RecordListCheck(placement), shared.records, settling, publisher);
+        this.spread = new RecordSpread(
+                units, records, new RecordListCheck(placement), shared.records, settling, resettling, publisher);
         this.measured = shared.metrics.task(context.taskId());
         measured.parked(parking.size());
         this.effects = new Effects(units, publisher, spread, consequences, measured);
@@ -201,7 +202,7 @@ final class UnitTask {
         }
         Optional<Definition> definition = units.get(unit).definition();
         units.undefine(unit);
-        spread.afterRemoval(unit, Cause.ofRecords(Instant.ofEpochMilli(record.timestamp())));
+        spread.afterRemoval(unit, Cause.ofRecords(Instant.ofEpochMilli(record.timestamp())), record);
         if (definition.isPresent()) {
             Optional<Outcome> after = events.without(unit);
             Cause cause = Cause.ofDefinition(Instant.ofEpochMilli(record.timestamp()));

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.podium.model.mark.Quantity;
 import org.podium.model.wire.ChangeKind;
+import org.podium.model.wire.Disposition;
 import org.podium.model.wire.EarlierEvent;
 import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.Irm;
@@ -111,6 +112,33 @@ class RecordsTest {
                     .isEqualTo(bench.newest(Voice.FINAL).getVersion());
             assertThat(ofFinal.getLast().getLines())
                     .isEqualTo(bench.newest(Voice.FINAL).getLines());
+        }
+    }
+
+    /** The final's version would tell why the heat gives its record away, and that is more than it has room for. */
+    @Test
+    void whatAHeatMeansForAFinalThatHasNoRoomForItIsReported() {
+        setUp(bench);
+        List<VenueEvent> ofFinal = List.of(IN_FINAL.time(1, "C1", "9.57"), IN_FINAL.time(2, "C3", "9.99"));
+        bench.send(IN_HEAT.time(1, "C2", "9.56"));
+        ofFinal.forEach(bench::send);
+        try (TopologyBench small =
+                new TopologyBench(TopologyBench.withUnitBytes(bench.feedBytes().getLast().length + 40))) {
+            setUp(small);
+            small.send(IN_HEAT.time(1, "C2", "9.56"));
+            ofFinal.forEach(small::send);
+            Result before = small.newest(Voice.FINAL);
+            small.send(Voice.because(IN_HEAT.irm(2, "C2", Irm.DQ), "false start, ".repeat(5)));
+
+            assertThat(records(small.newest(HEAT), "C2")).isEmpty();
+            assertThat(small.newest(Voice.FINAL)).isEqualTo(before);
+            assertThat(small.rejects()).singleElement().satisfies(report -> {
+                assertThat(report.getDisposition()).isEqualTo(Disposition.FLAGGED);
+                assertThat(report.getReason()).isEqualTo(RejectReason.TOO_LARGE);
+                assertThat(report.getSentence()).contains(Voice.FINAL);
+            });
+            small.send(IN_FINAL.time(3, "C3", "9.98"));
+            assertThat(small.newest(Voice.FINAL).getVersion()).isEqualTo(before.getVersion() + 1);
         }
     }
 
