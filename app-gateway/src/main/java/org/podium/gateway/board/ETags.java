@@ -1,5 +1,6 @@
 package org.podium.gateway.board;
 
+import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /** Strong entity tags (RFC 9110, 8.8.3). */
@@ -23,6 +24,6 @@ public final class ETags {
     private static String checksum(byte[] bytes) {
         CRC32C checksum = new CRC32C();
         checksum.update(bytes);
-        return "%08x".formatted(checksum.getValue());
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 }

@@ -33,6 +33,23 @@ public record Facets(
         @Nullable ResultStatus status,
         Instant scheduledStart) {
 
+    /** The same, made of the objects of the other facets of the subject where these are equal. */
+    Facets sharedWith(Facets other) {
+        return equals(other)
+                ? other
+                : new Facets(
+                        other.competition,
+                        other.discipline,
+                        other.event,
+                        other.unit,
+                        organisations.equals(other.organisations) ? other.organisations : organisations,
+                        competitors.equals(other.competitors) ? other.competitors : competitors,
+                        medalEvent,
+                        stage,
+                        status,
+                        scheduledStart);
+    }
+
     /**
      * These facets with those who took part in the version before as well; the same instance when there are no others.
      */

@@ -1,6 +1,5 @@
 package org.podium.gateway.board;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -18,7 +17,8 @@ public final class Revision {
     private final Facets reach;
     private final Origin origin;
     private final Times times;
-    private final Map<Detail, byte[]> documents;
+    private final byte[] full;
+    private final byte[] summary;
     private final String etag;
 
     private final Map<Object, byte[]> forms = new ConcurrentHashMap<>(2);
@@ -54,27 +54,31 @@ public final class Revision {
         this.reach = facets;
         this.origin = origin;
         this.times = times;
-        this.documents = new EnumMap<>(Detail.class);
-        documents.put(Detail.FULL, full);
-        documents.put(Detail.SUMMARY, summary == null ? full : summary);
+        this.full = full;
+        this.summary = summary == null ? full : summary;
         this.etag = ETags.of(version, full);
     }
 
-    private Revision(Revision same, Facets reach) {
-        this.subject = same.subject;
+    private Revision(Revision same, Subject subject, Facets facets, Facets reach) {
+        this.subject = subject;
         this.version = same.version;
-        this.facets = same.facets;
+        this.facets = facets;
         this.reach = reach;
         this.origin = same.origin;
         this.times = same.times;
-        this.documents = same.documents;
+        this.full = same.full;
+        this.summary = same.summary;
         this.etag = same.etag;
     }
 
-    /** This revision, which also concerns readers of those who took part in the version before, and do not any more. */
+    /**
+     * This revision as the one after another of the same subject: it also concerns readers of those who took part in
+     * the version before, and do not any more. What both say is in memory once, since a window holds thousands of
+     * versions of few subjects.
+     */
     Revision after(Revision before) {
-        Facets joined = facets.joined(before.facets);
-        return joined.equals(facets) ? this : new Revision(this, joined);
+        Facets shared = facets.sharedWith(before.facets);
+        return new Revision(this, before.subject, shared, shared.joined(before.facets));
     }
 
     public Subject subject() {
@@ -105,7 +109,10 @@ public final class Revision {
 
     /** JSON, UTF-8. Not to be changed. */
     public byte[] document(Detail detail) {
-        return documents.getOrDefault(detail, new byte[0]);
+        return switch (detail) {
+            case FULL -> full;
+            case SUMMARY -> summary;
+        };
     }
 
     /** Strong entity tag of the whole document; the same on every gateway. */
@@ -115,7 +122,7 @@ public final class Revision {
 
     /** Bytes held for as long as the revision is. */
     int weight() {
-        return documents.values().stream().mapToInt(bytes -> bytes.length).sum() * 2;
+        return (full.length + summary.length) * 2;
     }
 
     /**

@@ -55,6 +55,21 @@ final class BoardTest {
         assertThat(later.reach().competitors()).containsExactly("R1");
     }
 
+    /** A window holds thousands of versions, each of which would have its own copy of every competitor's id. */
+    @Test
+    void whatTwoVersionsSayOfWhoTakesPartIsHeldOnce() {
+        Board board = board(10, 1L << 20);
+        board.apply(revision(sprint.next(START), 0));
+        Revision first = board.newest(SUBJECT).orElseThrow();
+        board.apply(revision(sprint.next(START), 1));
+        Revision second = board.newest(SUBJECT).orElseThrow();
+
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(second.subject()).isSameAs(first.subject());
+        assertThat(second.facets()).isSameAs(first.facets());
+        assertThat(second.reach()).isSameAs(first.facets());
+    }
+
     @Test
     void keepsTheNewestVersionWhateverOrderTheyComeIn() {
         Board board = board(10, 1L << 20);

@@ -24,7 +24,7 @@ final class Jvm {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heapMiB + "m");
         if (tuning.wholeHeap()) {
-            command.add("-Xms" + heapMiB + "m");
+            command.addAll(List.of("-Xms" + heapMiB + "m", "-XX:+AlwaysPreTouch"));
         }
         command.addAll(tuning.jvm());
         command.addAll(LIKE_THE_LAUNCHER);

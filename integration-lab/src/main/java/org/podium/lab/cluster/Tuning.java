@@ -7,7 +7,7 @@ import java.util.Map;
  * What the processes of a cluster on one machine are set for.
  *
  * @param serviceHeapMiB the heap of a gateway and of an instance of results-streams
- * @param wholeHeap whether a JVM has its whole heap from the start, and does not ask whether a smaller one will do
+ * @param wholeHeap whether a JVM takes its whole heap from the machine at its start, and not while results wait
  * @param jvm options of every JVM
  * @param streams settings of results-streams, as {@code KEY=VALUE}
  * @param venues settings of what agents of venues reach Kafka with
@@ -45,13 +45,17 @@ public record Tuning(
 
     /**
      * Few processes that run for long: room in their heaps, huge pages where the kernel gives them, the thorough
-     * compiler, commits and agents that gather a little, which are fewer requests for the same events (ADR 0089), and
-     * commits that are fewer still where brokers have no processor.
+     * compiler, a collector that copies what stays once (ADR 0093), commits and agents that gather a little, which are
+     * fewer requests for the same events (ADR 0089), and commits that are fewer still where brokers have no processor.
      */
     public static final Tuning FOR_SPEED = new Tuning(
             2_048,
             true,
-            List.of("-XX:+UseG1GC", "-XX:MetaspaceSize=240m", "-XX:+UseTransparentHugePages"),
+            List.of(
+                    "-XX:+UseG1GC",
+                    "-XX:MaxTenuringThreshold=0",
+                    "-XX:MetaspaceSize=240m",
+                    "-XX:+UseTransparentHugePages"),
             List.of("podium.streams.commit-interval=25ms", "podium.streams.longest-commit-interval=500ms"),
             Map.of("podium.kafka.client.linger.ms", "5"));
 

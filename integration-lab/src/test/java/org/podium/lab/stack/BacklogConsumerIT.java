@@ -98,6 +98,24 @@ class BacklogConsumerIT {
         }
     }
 
+    /** As at a Games: many partitions, and a unit or two on each. */
+    @Test
+    void whoIsBehindIsHandedOnTogetherWhatIsLittleOfEachPartition() throws Exception {
+        int each = 20;
+        fill(each);
+        try (BacklogConsumer consumer = consumer("little", true)) {
+            List<Together.One> ones = new ArrayList<>();
+            int handedOn = 0;
+            while (ones.size() < each * PARTITIONS) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(LONGEST_POLL)) {
+                    ones.addAll(ones(record));
+                    handedOn++;
+                }
+            }
+            assertThat(handedOn).isLessThanOrEqualTo(each * PARTITIONS - FULL_POLL + PARTITIONS);
+        }
+    }
+
     @Test
     void whatIsFewIsHandedOnOneByOne() throws Exception {
         fill(5);

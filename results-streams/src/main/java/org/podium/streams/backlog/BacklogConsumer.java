@@ -30,16 +30,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public class BacklogConsumer extends KafkaConsumer<byte[], byte[]> {
 
-    /** Fewer records of a partition than this are handed on one by one. */
-    static final int FEWEST_TOGETHER = 32;
-
-    /** Records that a thread takes on before it polls again; of venue events half a megabyte. */
-    static final int MOST = 2_000;
+    /** Records that a thread takes on before it polls again; of venue events a megabyte and a half. */
+    private static final int MOST = 5_000;
 
     /** The next portion is on its way while the last one is taken; longer than that takes, there is none. */
     private static final Duration MOMENT = Duration.ofMillis(5);
 
-    private static final long LONGEST_NANOS = Duration.ofMillis(100).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofMillis(200).toNanos();
 
     private final Predicate<String> topics;
     private final int fullPoll;
@@ -71,7 +68,8 @@ public class BacklogConsumer extends KafkaConsumer<byte[], byte[]> {
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
         int came = take(super.poll(waiting.isEmpty() ? timeout : Duration.ZERO));
-        if (came >= fullPoll) {
+        boolean behind = came >= fullPoll;
+        if (behind) {
             long begun = System.nanoTime();
             int all = came;
             while (came > 0 && all < MOST && System.nanoTime() - begun < LONGEST_NANOS && mayWait()) {
@@ -79,7 +77,7 @@ public class BacklogConsumer extends KafkaConsumer<byte[], byte[]> {
                 all += came;
             }
         }
-        return handOn();
+        return handOn(behind);
     }
 
     /** Nothing is kept back for records that are handed on one by one. */
@@ -95,11 +93,11 @@ public class BacklogConsumer extends KafkaConsumer<byte[], byte[]> {
         return records.count();
     }
 
-    private ConsumerRecords<byte[], byte[]> handOn() {
+    private ConsumerRecords<byte[], byte[]> handOn(boolean behind) {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
         waiting.forEach((partition, came) -> records.put(
                 partition,
-                came.size() >= FEWEST_TOGETHER && topics.test(partition.topic())
+                behind && came.size() > 1 && topics.test(partition.topic())
                         ? List.of(Together.of(came))
                         : List.copyOf(came)));
         ConsumerRecords<byte[], byte[]> all = new ConsumerRecords<>(records, Map.copyOf(next));

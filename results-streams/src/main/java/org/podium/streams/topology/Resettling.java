@@ -33,11 +33,14 @@ final class Resettling {
      */
     Optional<Result> settle(Definition definition, Unit unit, Cause cause, SourceRecord origin) {
         return switch (settling.after(unit, definition, cause)) {
-            case Settlement.Borne borne when borne.publication() == null -> Optional.empty();
             case Settlement.Borne borne -> {
+                Settlement.Publication publication = borne.publication();
+                if (publication == null) {
+                    yield Optional.empty();
+                }
                 units.store(definition.unit(), unit, borne.parts());
-                publisher.result(definition.unit(), borne.publication());
-                yield Optional.of(borne.publication().result());
+                publisher.result(definition.unit(), publication);
+                yield Optional.of(publication.result());
             }
             case Settlement.Unbearable(var reason, String sentence) -> {
                 units.reload(definition.unit());
