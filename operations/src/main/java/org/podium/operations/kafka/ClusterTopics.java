@@ -31,14 +31,7 @@ public final class ClusterTopics {
         try (Admin client = Admin.create(admin)) {
             return client.describeTopics(names).allTopicNames().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new StartException(
-                    ExitCode.UNAVAILABLE,
-                    (cause instanceof UnknownTopicOrPartitionException
-                                    ? "one of the topics %s is missing (%s); run './podium topics apply' with the same podium.venues"
-                                    : "Kafka does not show the topics %s: %s; check what this credential may read")
-                            .formatted(names, cause.getMessage()),
-                    cause);
+            throw unseen(names, Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {
             throw new StartException(
                     ExitCode.UNAVAILABLE,
@@ -49,5 +42,20 @@ public final class ClusterTopics {
             Thread.currentThread().interrupt();
             throw new StartException(ExitCode.UNAVAILABLE, "interrupted while asking Kafka for its topics", e);
         }
+    }
+
+    private static StartException unseen(Collection<String> names, Throwable cause) {
+        if (cause instanceof UnknownTopicOrPartitionException) {
+            return new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "one of the topics %s is missing (%s); run './podium topics apply' with the same podium.venues"
+                            .formatted(names, cause.getMessage()),
+                    cause);
+        }
+        return StartException.explain(cause)
+                .orElseGet(() -> new StartException(
+                        ExitCode.UNAVAILABLE,
+                        "Kafka does not show the topics %s: %s".formatted(names, cause.getMessage()),
+                        cause));
     }
 }

@@ -7,8 +7,11 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.MismatchedEndpointTypeException;
 import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnsupportedEndpointTypeException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jspecify.annotations.Nullable;
 import org.podium.model.serde.SchemaRegistry;
 
@@ -44,7 +47,8 @@ public class StartException extends RuntimeException {
 
     /**
      * What an operator can do about a failure; empty when it is one that needs its stack trace. Knows ports in use,
-     * full disks, the schema registry's failures and Kafka's answers to a cluster that is away or refuses a credential.
+     * full disks, the schema registry's failures and Kafka's answers to a cluster that is away, refuses a credential or
+     * is addressed at its controllers.
      */
     public static Optional<StartException> explain(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -90,6 +94,15 @@ public class StartException extends RuntimeException {
                             "the brokers let everybody do everything (%s); set their authorizer.class.name"
                                     .formatted(message(open)),
                             open);
+                }
+                case UnsupportedVersionException _,
+                        UnsupportedEndpointTypeException _,
+                        MismatchedEndpointTypeException _ -> {
+                    return explained(
+                            ExitCode.UNAVAILABLE,
+                            "what answers at podium.kafka.bootstrap-servers serves no clients like this one: %s; name brokers, not controllers"
+                                    .formatted(message(cause)),
+                            cause);
                 }
                 case TimeoutException late -> {
                     return explained(

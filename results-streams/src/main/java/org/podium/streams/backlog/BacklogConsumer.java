@@ -67,17 +67,25 @@ public class BacklogConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        int came = take(super.poll(waiting.isEmpty() ? timeout : Duration.ZERO));
-        boolean behind = came >= fullPoll;
+        take(super.poll(waiting.isEmpty() ? timeout : Duration.ZERO));
+        boolean behind = count() >= fullPoll;
         if (behind) {
-            long begun = System.nanoTime();
-            int all = came;
-            while (came > 0 && all < MOST && System.nanoTime() - begun < LONGEST_NANOS && mayWait()) {
-                came = take(super.poll(MOMENT));
-                all += came;
-            }
+            takeMore();
         }
         return handOn(behind);
+    }
+
+    private void takeMore() {
+        long begun = System.nanoTime();
+        boolean came = true;
+        while (came && count() < MOST && System.nanoTime() - begun < LONGEST_NANOS && mayWait()) {
+            came = take(super.poll(MOMENT)) > 0;
+        }
+    }
+
+    /** Records that wait. */
+    private int count() {
+        return waiting.values().stream().mapToInt(List::size).sum();
     }
 
     /** Nothing is kept back for records that are handed on one by one. */
