@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -56,7 +57,8 @@ class BrokerIT {
     private static String controller(Broker broker) throws Exception {
         ConfigResource node = new ConfigResource(ConfigResource.Type.BROKER, "1");
         try (Admin admin = admin(broker)) {
-            Config config = admin.describeConfigs(Set.of(node)).all().get().get(node);
+            Config config = Objects.requireNonNull(
+                    admin.describeConfigs(Set.of(node)).all().get().get(node));
             return config.get("controller.quorum.voters").value().replaceFirst(".*@", "");
         }
     }
