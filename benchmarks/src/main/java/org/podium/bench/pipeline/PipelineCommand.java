@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.podium.lab.cluster.Archives;
+import org.podium.lab.cluster.Cluster;
 import org.podium.lab.latency.Percentiles;
 import org.podium.lab.machine.Machine;
 import org.podium.lab.stack.DataDirectory;
@@ -111,15 +112,16 @@ public final class PipelineCommand implements Callable<Integer> {
     private List<Measured> measure(Case on) throws InterruptedException {
         try (DataDirectory data = DataDirectory.temporary()) {
             LogFile.setUp(data.directory("logs").resolve("podium.log"));
-            try (Trial trial = Trial.start(on.setup(), data, Archives.none(), RAMP.getFirst(), this::say)) {
-                trial.cluster().awaitRedundancy();
+            try (Cluster cluster = Cluster.start(on.setup(), data, Archives.none(), Trial.VENUES, this::say);
+                    Trial trial = Trial.start(Trial.Place.of(cluster), data, "BENCH", RAMP.getFirst())) {
+                cluster.awaitRedundancy();
                 List<Step> steps = on.steps();
                 for (int rate : RAMP) {
                     warmUp(trial, rate, steps.getFirst());
                 }
                 List<Ran> ran = new ArrayList<>();
                 for (Step step : steps) {
-                    ran.add(run(step, trial));
+                    ran.add(run(step, cluster, trial));
                 }
                 if (!trial.finish()) {
                     throw new StackException("Kafka did not acknowledge everything that the agents had taken");
@@ -143,7 +145,7 @@ public final class PipelineCommand implements Callable<Integer> {
         }
     }
 
-    private Ran run(Step step, Trial trial) throws InterruptedException {
+    private Ran run(Step step, Cluster cluster, Trial trial) throws InterruptedException {
         warmUp(trial, step.eventsPerSecond(), step);
         boolean burst = step.times() > 1;
         Duration length = burst ? BURST : Duration.ofSeconds(seconds);
@@ -153,7 +155,7 @@ public final class PipelineCommand implements Callable<Integer> {
         }
         Stretch stretch = trial.begin();
         long sent = trial.sent();
-        Usage before = Usage.of(trial.cluster());
+        Usage before = Usage.of(cluster);
         trial.pass(length);
         trial.begin();
         long events = trial.sent() - sent;
@@ -161,7 +163,7 @@ public final class PipelineCommand implements Callable<Integer> {
             // What is late is worked on after the stretch.
             trial.warmUp(step::reached, LOOK, WARM_UP_LIMIT);
         }
-        Usage used = Usage.of(trial.cluster()).since(before);
+        Usage used = Usage.of(cluster).since(before);
         say("%s: %s".formatted(step.what(), stretch.findings().latencies()));
         return new Ran(step, events, length, stretch, used.micros(trial.sent() - sent));
     }

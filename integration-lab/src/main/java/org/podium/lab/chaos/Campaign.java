@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.podium.lab.cluster.Archives;
+import org.podium.lab.cluster.Cluster;
 import org.podium.lab.cluster.Member;
 import org.podium.lab.cluster.Setup;
 import org.podium.lab.latency.Percentiles;
@@ -72,21 +73,27 @@ final class Campaign {
     Outcome run(DataDirectory data, List<Fault> faults) throws InterruptedException {
         Archives archives = Archives.made(data.directory("archives"));
         try (DataDirectory training = DataDirectory.kept(data.directory("training"));
-                Trial trial = Trial.start(Setup.ONE_OF_EACH, training, archives, eventsPerSecond, this::say)) {
+                Cluster cluster = Cluster.start(Setup.ONE_OF_EACH, training, archives, Trial.VENUES, this::say);
+                Trial _ = start(cluster, training)) {
             Thread.sleep(TRAINING);
-            boolean made = trial.cluster().stop(ARCHIVE_LIMIT);
+            boolean made = cluster.stop(ARCHIVE_LIMIT);
             say(made ? "archives of classes made" : "archives of classes made, but for some that took too long");
         }
-        try (Trial trial = Trial.start(Setup.REDUNDANT, data, archives.used(), eventsPerSecond, this::say)) {
-            return run(trial, faults);
+        try (Cluster cluster = Cluster.start(Setup.REDUNDANT, data, archives.used(), Trial.VENUES, this::say);
+                Trial trial = start(cluster, data)) {
+            return run(cluster, trial, faults);
         }
     }
 
-    private Outcome run(Trial trial, List<Fault> faults) throws InterruptedException {
-        trial.cluster().awaitRedundancy();
+    private Trial start(Cluster cluster, DataDirectory data) throws InterruptedException {
+        return Trial.start(Trial.Place.of(cluster), data, "CHAOS", eventsPerSecond);
+    }
+
+    private Outcome run(Cluster cluster, Trial trial, List<Fault> faults) throws InterruptedException {
+        cluster.awaitRedundancy();
         Percentiles warm = trial.warmUp(latencies -> latencies.p99().compareTo(CALM) <= 0, WARM_UP, WARM_UP_LIMIT);
         say("warmed up: %s".formatted(warm));
-        Scene scene = new Scene(trial.cluster(), trial.load(), eventsPerSecond, trial.hotTopic());
+        Scene scene = new Scene(cluster, trial, eventsPerSecond);
         List<Befallen> befallen = new ArrayList<>();
         StackException broken = null;
         try {

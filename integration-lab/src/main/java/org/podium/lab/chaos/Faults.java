@@ -34,17 +34,18 @@ final class Faults {
                     "`kill -9` of each other broker, one after the other",
                     false,
                     scene -> scene.eachOther(scene.hotBroker(), scene::kill)),
-            new Fault("kill-gateway", "`kill -9` of a gateway", false, scene -> scene.kill(scene.one(Kind.GATEWAY))),
+            new Fault(
+                    "kill-gateway",
+                    "`kill -9` of a gateway that a client follows",
+                    false,
+                    scene -> scene.kill(scene.servingGateway())),
             new Fault(
                     "kill-controller",
                     "`kill -9` of the active controller",
                     false,
                     scene -> scene.kill(scene.cluster().activeController())),
             new Fault(
-                    "kill-registry",
-                    "`kill -9` of the schema registry",
-                    false,
-                    scene -> scene.kill(scene.one(Kind.REGISTRY))),
+                    "kill-registry", "`kill -9` of the schema registry", false, scene -> scene.kill(scene.registry())),
             new Fault(
                     "pause-streams",
                     "SIGSTOP of the instance of results-streams that works on a hot partition for 5 s",
@@ -57,14 +58,19 @@ final class Faults {
                     scene -> scene.each(Kind.BROKER, scene::pause)),
             new Fault(
                     "pause-gateway",
-                    "SIGSTOP of a gateway for 5 s",
+                    "SIGSTOP of a gateway that a client follows for 5 s",
                     true,
-                    scene -> scene.pause(scene.one(Kind.GATEWAY))),
+                    scene -> scene.pause(scene.servingGateway())),
             new Fault(
                     "pause-controller",
                     "SIGSTOP of the active controller for 5 s",
                     false,
                     scene -> scene.pause(scene.cluster().activeController())),
+            new Fault(
+                    "pause-registry",
+                    "SIGSTOP of the schema registry for 5 s",
+                    false,
+                    scene -> scene.pause(scene.registry())),
             new Fault(
                     "stop-streams",
                     "SIGTERM of the instance of results-streams that works on a hot partition",
@@ -75,17 +81,22 @@ final class Faults {
                     "SIGTERM of the broker that leads a hot partition",
                     false,
                     scene -> scene.stop(scene.hotBroker())),
-            new Fault("stop-gateway", "SIGTERM of a gateway", false, scene -> scene.stop(scene.one(Kind.GATEWAY))),
+            new Fault(
+                    "stop-gateway",
+                    "SIGTERM of a gateway that a client follows",
+                    false,
+                    scene -> scene.stop(scene.servingGateway())),
             new Fault(
                     "stop-controller",
                     "SIGTERM of the active controller",
                     true,
                     scene -> scene.stop(scene.cluster().activeController())),
+            new Fault("stop-registry", "SIGTERM of the schema registry", false, scene -> scene.stop(scene.registry())),
             new Fault(
                     "registry-gone",
                     "the schema registry gone for a minute",
                     false,
-                    scene -> scene.kill(scene.one(Kind.REGISTRY), LONG)),
+                    scene -> scene.kill(scene.registry(), LONG)),
             // Here, where every process has run for a minute and more: a JVM that has just started has no power in
             // reserve.
             new Fault(

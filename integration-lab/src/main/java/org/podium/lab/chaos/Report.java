@@ -34,8 +34,8 @@ final class Report {
                 Written by `./podium chaos`; do not edit. Three controllers, three brokers, a schema registry, two instances of
                 results-streams and two gateways, each a process of its own, under a load of %d venue events a second; a media
                 client that gets every version on one gateway, an app that gets the newest on the other. Latencies are counted from
-                the moment at which a venue's agent was meant to take an event to the moment at which a client had the result, for
-                a client that was cut off from its reconnection.
+                the moment at which a venue's agent was meant to take an event to the moment at which a client had the result,
+                also while the client was cut off.
 
                 | | |
                 | --- | --- |

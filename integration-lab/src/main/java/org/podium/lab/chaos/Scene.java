@@ -12,36 +12,39 @@ import org.podium.lab.cluster.Cluster;
 import org.podium.lab.cluster.Kind;
 import org.podium.lab.cluster.Member;
 import org.podium.lab.stack.StackException;
-import org.podium.lab.trial.Load;
-import org.podium.model.topic.Topic;
+import org.podium.lab.trial.Trial;
 
 /**
  * Where faults happen.
  *
  * @param cluster whose processes they befall
- * @param load that is on it
+ * @param trial that is on it
  * @param eventsPerSecond of the load
- * @param hot a topic that carries the load
  */
-record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
+record Scene(Cluster cluster, Trial trial, int eventsPerSecond) {
 
     /** Long enough that everything that follows from a death has happened before the process comes back. */
     private static final Duration AWAY = Duration.ofSeconds(5);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
-    Member one(Kind kind) {
-        return cluster.members(kind).getFirst();
+    Member registry() {
+        return cluster.members(Kind.REGISTRY).getFirst();
+    }
+
+    /** A gateway that a client follows now: of one that nobody follows, nobody would miss anything. */
+    Member servingGateway() {
+        return cluster.members(Kind.GATEWAY).get(trial.followedGateway());
     }
 
     /** The broker that leads the first partition of the topic that carries the load. */
     Member hotBroker() throws InterruptedException {
-        return cluster.leaderOf(hot.name(), 0);
+        return cluster.leaderOf(Trial.hotTopic().name(), 0);
     }
 
     /** The instance of results-streams that works on the first partition of that topic. */
     Member hotStreams() throws InterruptedException {
-        return cluster.instanceOf(hot.name(), 0);
+        return cluster.instanceOf(Trial.hotTopic().name(), 0);
     }
 
     /** Everything of a kind, the hot one too, one after the other, each when the one before is back for a while. */
@@ -152,7 +155,7 @@ record Scene(Cluster cluster, Load load, int eventsPerSecond, Topic hot) {
 
     /** So many times the load for a while; returns when its results are due. */
     void burst(int times, Duration length) throws InterruptedException {
-        Instant start = load.burst((times - 1) * eventsPerSecond, length);
+        Instant start = trial.load().burst((times - 1) * eventsPerSecond, length);
         Thread.sleep(Duration.between(Instant.now(), start).plus(length));
     }
 }

@@ -167,7 +167,7 @@ public final class Cluster implements AutoCloseable {
                     "podium.gateway.port=" + port,
                     // A gateway that is paused is noticed by its clients within one and a half of these, and
                     // one that died is left for the other at once: here are four clients, not ten thousand.
-                    "podium.gateway.streams.heartbeat=1s",
+                    "podium.gateway.streams.heartbeat=700ms",
                     "podium.gateway.streams.retry=100ms",
                     "podium.gateway.streams.retry-spread=200ms"));
         }

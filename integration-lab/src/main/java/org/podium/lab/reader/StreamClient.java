@@ -41,7 +41,7 @@ public final class StreamClient implements AutoCloseable {
     private final Listener listener;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread;
-    private int current;
+    private volatile int current;
     private Duration silence = FIRST_SILENCE;
     private volatile boolean closed;
     private volatile @Nullable HttpURLConnection connection;
@@ -86,6 +86,11 @@ public final class StreamClient implements AutoCloseable {
     /** Waits until the first snapshot is complete; false when the time is over before that. */
     public boolean awaitCaughtUp(Duration limit) throws InterruptedException {
         return caughtUp.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Index of the gateway that it follows, or asks now. */
+    public int follows() {
+        return current;
     }
 
     private void follow() {

@@ -26,6 +26,7 @@ import org.podium.model.wire.UnitDefinition;
  * <p>What has to hold: a client of every version sees the versions of a unit one by one from 1, but for those that one
  * says it stands for, too, none again and none below; a client of the newest only higher ones; every mark is behind
  * exactly one version; every unit ends official, for every client, with the ranks that {@link SimpleRanks} computes.
+ * Time counts from the moment at which an event was meant to be taken, also for a client that was cut off then.
  */
 final class Checker implements StreamClient.Listener {
 
@@ -126,13 +127,12 @@ final class Checker implements StreamClient.Listener {
                             .formatted(what, sequence, seen.versionOf.get(sequence)));
             return;
         }
-        Instant from = result.connectedAt().isAfter(behind.taken()) ? result.connectedAt() : behind.taken();
-        at(behind.taken()).took(behind.taken(), Duration.between(from, result.arrived()), client, what);
+        at(behind.taken()).took(behind.taken(), Duration.between(behind.taken(), result.arrived()), client, what);
     }
 
     @Override
     public synchronized void disconnected(String client, String why) {
-        // It comes back by itself; what it missed meanwhile is what counts.
+        // It comes back by itself; what comes late for it meanwhile is what counts.
     }
 
     @Override
@@ -186,10 +186,10 @@ final class Checker implements StreamClient.Listener {
                     at(event.taken()).lost("%s never saw event %d of %s".formatted(client, sequence, unit));
                 }
             });
-            List<String> differences = differences(track, seen.newest);
-            if (!differences.isEmpty()) {
-                atEnd.wrong("%s saw %s end with %s".formatted(client, unit, String.join(", ", differences)));
-            }
+        }
+        List<String> differences = differences(track, seen.newest);
+        if (!differences.isEmpty()) {
+            atEnd.wrong("%s saw %s end with %s".formatted(client, unit, String.join(", ", differences)));
         }
     }
 

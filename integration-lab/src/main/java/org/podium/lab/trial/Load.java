@@ -53,6 +53,7 @@ public final class Load implements AutoCloseable {
     private final Checker checker;
     private final InstantSource clock;
     private final List<VenueCode> codes;
+    private final String competition;
     private volatile Duration between;
     private final PriorityBlockingQueue<TimedEvent> due =
             new PriorityBlockingQueue<>(1_000, Comparator.comparing(TimedEvent::taken));
@@ -61,17 +62,30 @@ public final class Load implements AutoCloseable {
     private int number;
     private volatile boolean beginsUnits = true;
 
-    private Load(Venues venues, List<VenueCode> codes, Checker checker, InstantSource clock, int eventsPerSecond) {
+    private Load(
+            Venues venues,
+            List<VenueCode> codes,
+            String competition,
+            Checker checker,
+            InstantSource clock,
+            int eventsPerSecond) {
         this.venues = venues;
         this.checker = checker;
         this.clock = clock;
         this.between = between(eventsPerSecond);
         this.codes = List.copyOf(codes);
+        this.competition = competition;
     }
 
     /** Begins. */
-    static Load start(Venues venues, List<VenueCode> codes, Checker checker, InstantSource clock, int eventsPerSecond) {
-        Load load = new Load(venues, codes, checker, clock, eventsPerSecond);
+    static Load start(
+            Venues venues,
+            List<VenueCode> codes,
+            String competition,
+            Checker checker,
+            InstantSource clock,
+            int eventsPerSecond) {
+        Load load = new Load(venues, codes, competition, checker, clock, eventsPerSecond);
         load.run("load-units", load::beginUnits);
         load.run("load-events", load::takeEvents);
         return load;
@@ -124,11 +138,11 @@ public final class Load implements AutoCloseable {
         return unit;
     }
 
-    private Simulator simulator(int competition) {
+    private Simulator simulator(int count) {
         return new Simulator(
                 SEED,
                 new SimulationSettings(
-                        CompetitionCode.parse("CHAOS" + competition),
+                        CompetitionCode.parse(competition + count),
                         codes,
                         SIMULATED_START,
                         UNIT_LENGTH,

@@ -1,5 +1,6 @@
 package org.podium.lab.trial;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,10 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.podium.lab.cluster.Archives;
+import java.util.function.Function;
 import org.podium.lab.cluster.Cluster;
-import org.podium.lab.cluster.Setup;
 import org.podium.lab.latency.Percentiles;
 import org.podium.lab.reader.StreamClient;
 import org.podium.lab.stack.DataDirectory;
@@ -20,19 +19,23 @@ import org.podium.lab.trial.Checker.Delivery;
 import org.podium.model.id.VenueCode;
 import org.podium.model.serde.ConfluentSchemaRegistry;
 import org.podium.model.serde.SchemaRegistry;
+import org.podium.model.topic.Party;
 import org.podium.model.topic.Topic;
 import org.podium.model.topic.TopicCatalogue;
+import org.podium.operations.kafka.ClientProperties;
 
 /**
- * A cluster under load, with a client of each kind, from the start of its processes to the judgement: a media system,
- * which gets every version, on the first gateway, and an app, which gets the newest, on the last.
+ * A system under load, with a client of each kind, from the first event to the judgement: a media system, which gets
+ * every version, on the first gateway, and an app, which gets the newest, on the last.
  *
  * <p>What is sent and what clients see is told apart by stretches of time, each begun by {@link #begin}. Only when all
  * is over, after {@link #finish}, is it known what was lost.
  */
 public final class Trial implements AutoCloseable {
 
-    private static final List<VenueCode> VENUES = List.of(VenueCode.parse("STA"), VenueCode.parse("POO"));
+    /** Venues of the load. */
+    public static final List<VenueCode> VENUES = List.of(VenueCode.parse("STA"), VenueCode.parse("ROM"));
+
     private static final Map<String, Delivery> CLIENTS = Map.of("media", Delivery.EVERY, "app", Delivery.NEWEST);
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(20);
     private static final Duration LAST_RESULTS_LIMIT = Duration.ofSeconds(20);
@@ -46,24 +49,23 @@ public final class Trial implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Checker checker = new Checker(CLIENTS);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final Cluster cluster;
+    private final List<StreamClient> clients;
     private final Load load;
 
-    private Trial(Setup setup, DataDirectory data, Archives archives, int eventsPerSecond, Consumer<String> steps)
+    private Trial(Place place, DataDirectory data, String competition, int eventsPerSecond)
             throws InterruptedException {
         try {
-            cluster = opened(Cluster.start(setup, data, archives, VENUES, steps));
-            SchemaRegistry registry = opened(new ConfluentSchemaRegistry(cluster.registryAddress()));
-            Venues venues = opened(Venues.start(data, VENUES, cluster.venueClients(), registry));
-            List<StreamClient> clients = CLIENTS.entrySet().stream()
-                    .map(client -> opened(follow(client.getKey(), client.getValue())))
+            SchemaRegistry registry = opened(new ConfluentSchemaRegistry(place.registry()));
+            Venues venues = opened(Venues.start(data, VENUES, place.venueClients(), registry));
+            clients = CLIENTS.entrySet().stream()
+                    .map(client -> opened(follow(client.getKey(), client.getValue(), place.gateways())))
                     .toList();
             for (StreamClient client : clients) {
                 if (!client.awaitCaughtUp(CATCH_UP_LIMIT)) {
                     throw new StackException("A gateway sent no snapshot within " + CATCH_UP_LIMIT);
                 }
             }
-            load = opened(Load.start(venues, VENUES, checker, clock, eventsPerSecond));
+            load = opened(Load.start(venues, VENUES, competition, checker, clock, eventsPerSecond));
         } catch (RuntimeException | InterruptedException e) {
             close();
             throw e;
@@ -71,17 +73,36 @@ public final class Trial implements AutoCloseable {
     }
 
     /**
-     * Starts everything, and the load.
+     * Where a trial takes place.
      *
-     * @param archives of classes, for processes that start with them or make them
-     * @param eventsPerSecond the load; it can be changed ({@link Load#pace})
-     * @param steps told of each step that is done
-     * @throws StackException when the cluster does not start; nothing is left running then
+     * @param venueClients what clients of each party need to reach the brokers
+     * @param registry base address of the schema registry
+     * @param gateways what clients of the streams connect to, one after the other when a stream ends
      */
-    public static Trial start(
-            Setup setup, DataDirectory data, Archives archives, int eventsPerSecond, Consumer<String> steps)
+    public record Place(Function<Party, ClientProperties> venueClients, URI registry, List<URI> gateways) {
+
+        public Place {
+            gateways = List.copyOf(gateways);
+        }
+
+        /** A cluster on this machine. */
+        public static Place of(Cluster cluster) {
+            ClientProperties everybody = cluster.venueClients();
+            return new Place(party -> everybody, cluster.registryAddress(), cluster.gateways());
+        }
+    }
+
+    /**
+     * Starts venues, clients and the load.
+     *
+     * @param data where agents keep their spools
+     * @param competition what the codes of its competitions begin with; another one than anything before had there
+     * @param eventsPerSecond the load; it can be changed ({@link Load#pace})
+     * @throws StackException when a gateway or the registry does not answer; nothing is left running then
+     */
+    public static Trial start(Place place, DataDirectory data, String competition, int eventsPerSecond)
             throws InterruptedException {
-        return new Trial(setup, data, archives, eventsPerSecond, steps);
+        return new Trial(place, data, competition, eventsPerSecond);
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -89,20 +110,20 @@ public final class Trial implements AutoCloseable {
         return part;
     }
 
-    private StreamClient follow(String name, Delivery delivery) {
+    private StreamClient follow(String name, Delivery delivery, List<URI> gateways) {
         boolean every = delivery == Delivery.EVERY;
         return StreamClient.follow(
                 name,
-                cluster.gateways(),
-                every ? 0 : cluster.gateways().size() - 1,
+                gateways,
+                every ? 0 : gateways.size() - 1,
                 every ? "delivery=every" : "delivery=newest",
                 clock,
                 checker);
     }
 
-    /** The processes. */
-    public Cluster cluster() {
-        return cluster;
+    /** Index of a gateway that a client follows now. */
+    public int followedGateway() {
+        return clients.getFirst().follows();
     }
 
     /** What venues send. */
@@ -111,7 +132,7 @@ public final class Trial implements AutoCloseable {
     }
 
     /** A topic that carries the load. */
-    public Topic hotTopic() {
+    public static Topic hotTopic() {
         return TopicCatalogue.venueEvents(VENUES.getFirst());
     }
 

@@ -141,9 +141,9 @@ class CheckerTest {
     }
 
     @Test
-    void countsFromTheReconnectionForAClientThatWasCutOff() {
-        Sighting second = sprint.sightings(ENDS).get(1);
-        Instant back = START.plusSeconds(10);
+    void countsFromTheEventForAClientThatWasCutOff() {
+        Instant taken = sprint.timed().get(1).taken();
+        Instant back = taken.plusSeconds(2);
         List<Sighting> resumed = new ArrayList<>(sprint.sightings(ENDS));
         for (int i = 1; i < resumed.size(); i++) {
             Sighting seen = resumed.get(i);
@@ -158,14 +158,23 @@ class CheckerTest {
                             seen.official(),
                             false,
                             back,
-                            back.plusMillis(300)));
+                            back.plusMillis(i == 1 ? 600 : 1_100)));
         }
 
         Findings findings = findings(resumed, sprint.sightings(ENDS));
 
-        assertThat(second.arrived()).isBefore(back);
-        assertThat(findings.kept()).isTrue();
-        assertThat(findings.longestStall()).isBetween(Duration.ofMillis(299), Duration.ofMillis(301));
+        assertThat(findings.overBudget()).isOne();
+        assertThat(findings.longestStall()).isBetween(Duration.ofMillis(2_599), Duration.ofMillis(2_602));
+    }
+
+    @Test
+    void findsWrongRanksThatAClientOfTheNewestSaw() {
+        SeenLine[] swapped = {line("A", 1, null), line("B", 2, null), line("C", null, Irm.DNF)};
+
+        Findings findings = findings(sprint.sightings(ENDS), sprint.sightings(swapped));
+
+        assertThat(findings.sentences()).anyMatch(sentence -> sentence.startsWith("app saw "));
+        assertThat(findings.kept()).isFalse();
     }
 
     @Test
