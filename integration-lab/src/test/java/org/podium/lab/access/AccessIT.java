@@ -129,6 +129,23 @@ class AccessIT {
     }
 
     @Test
+    void whileTheAuthorityChangesBrokersAndClientsOfBothKnowEachOther() throws Exception {
+        Credentials changing = Credentials.make(directory.resolve("changing"), "broker-1=127.0.0.1", "admin");
+        changing.change("--new-authority");
+        Map<String, Object> before = changing.client("admin");
+        changing.change("--renew", "admin");
+        try (GuardedBroker server = GuardedBroker.start(directory.resolve("changing-broker"), changing)) {
+            for (Map<String, Object> client : List.of(before, changing.client("admin"))) {
+                client.put("bootstrap.servers", server.bootstrapServers());
+                try (Admin admin = Admin.create(client)) {
+                    assertThat(admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
+                            .hasSize(1);
+                }
+            }
+        }
+    }
+
+    @Test
     void aCredentialOfAnotherAuthorityIsRefusedWhateverNameItCarries() throws Exception {
         Map<String, Object> forged = new HashMap<>(strangers.client("admin"));
         forged.put(

@@ -23,13 +23,33 @@ final class Credentials {
 
     /** Credentials of these names; {@code NAME=HOST,...} for a server. */
     static Credentials make(Path directory, String... names) throws Exception {
+        Credentials credentials = new Credentials(directory);
+        credentials.change(names);
+        return credentials;
+    }
+
+    /** Runs the script with these arguments, which has to succeed. */
+    void change(String... arguments) throws Exception {
+        Ended ended = run(directory, arguments);
+        assertThat(ended.status()).as(ended.output()).isZero();
+    }
+
+    /** Runs the script on a directory to its end. */
+    static Ended run(Path directory, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(script().toString(), "--dir", directory.toString()));
-        command.addAll(List.of(names));
+        command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return new Credentials(directory);
+        return new Ended(process.waitFor(), output);
     }
+
+    /**
+     * A script that has ended.
+     *
+     * @param status its exit status
+     * @param output everything that it printed
+     */
+    record Ended(int status, String output) {}
 
     /** The script, found from the module's directory, which is where Maven runs tests. */
     private static Path script() {
