@@ -61,6 +61,36 @@ class DeploymentFilesTest {
                 .allSatisfy(alert -> assertThat(guide).contains(alert));
     }
 
+    @Test
+    void theLoadBalancerHasAValueForEveryVariable() throws IOException {
+        List<String> variables = found("\\$\\{(\\w+)}", "docker/haproxy.cfg");
+        assertThat(variables).hasSize(4);
+        // Outside of double quotes it takes a variable for a word.
+        assertThat(found("\"\\$\\{(\\w+)}\"", "docker/haproxy.cfg")).isEqualTo(variables);
+        for (String file : List.of("docker/compose.yaml", "docker/small.yaml")) {
+            assertThat(found("(?m)^      (PODIUM_CHECK_\\w+): \\w+$", file))
+                    .containsExactlyInAnyOrderElementsOf(variables);
+        }
+    }
+
+    @Test
+    void readersOfAGatewayThatHangsAreBackWithinTheBudget() throws IOException {
+        int noticed = millis("PODIUM_CHECK_INTERVAL")
+                + millis("PODIUM_CHECK_TIMEOUT")
+                + millis("PODIUM_CHECK_FAST_INTERVAL")
+                + millis("PODIUM_CHECK_TIMEOUT");
+        assertThat(found("PODIUM_CHECK_FALL: (\\d+)", "docker/compose.yaml")).containsExactly("2");
+        int back = millis("PODIUM_GATEWAY_STREAMS_RETRY") + millis("PODIUM_GATEWAY_STREAMS_RETRY_SPREAD");
+        assertThat(noticed + back).isLessThanOrEqualTo(2_000);
+    }
+
+    /** The one value that compose.yaml has for it. */
+    private static int millis(String variable) throws IOException {
+        List<String> values = found(" " + variable + ": (\\d+)ms", "docker/compose.yaml");
+        assertThat(values).as(variable).hasSize(1);
+        return Integer.parseInt(values.getFirst());
+    }
+
     private static String property(String name) throws IOException {
         return found("<" + Pattern.quote(name) + ">(.*?)<", "pom.xml").getFirst();
     }
