@@ -27,22 +27,30 @@ class WatchIT {
     private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
-    void tellsOfWhatHasOneCopyOnly() throws Exception {
+    void tellsOfWhatHasOneCopyOnlyOfControllersAndOfTheRegistry() throws Exception {
         try (DataDirectory data = DataDirectory.temporary();
                 Infrastructure infrastructure =
                         Infrastructure.start(data, List.of(VenueCode.parse("STA")), step -> {}, why -> {})) {
             int port = FreePorts.findOne();
-            try (Child watch = watch(data, infrastructure.bootstrapServers(), port)) {
+            try (Child watch = watch(data, infrastructure, port)) {
                 watch.start();
                 await().atMost(Duration.ofSeconds(30))
-                        .until(() -> metrics(port).contains("podium_cluster_reached{service=\"watch\"} 1.0"));
+                        .until(() -> metrics(port).contains("podium_registry_reached{service=\"watch\"} 1.0"));
 
                 assertThat(metrics(port).lines().map(line -> line.replace("{service=\"watch\"}", "")))
                         .contains(
+                                "podium_cluster_controllers 1.0",
+                                "podium_cluster_controllers_in_sync 1.0",
+                                "podium_registry_reached 1.0",
                                 "podium_cluster_brokers 1.0",
                                 "podium_cluster_under_replicated 0.0",
                                 "podium_cluster_leaderless 0.0",
                                 "podium_cluster_single_copies " + (double) partitions(infrastructure));
+
+                infrastructure.killRegistry();
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> metrics(port).contains("podium_registry_reached{service=\"watch\"} 0.0"));
+                assertThat(metrics(port)).contains("podium_cluster_reached{service=\"watch\"} 1.0");
                 assertThat(watch.stop(STOP_LIMIT))
                         .as("ends when it is asked to")
                         .isTrue();
@@ -50,7 +58,7 @@ class WatchIT {
         }
     }
 
-    private static Child watch(DataDirectory data, String bootstrapServers, int port) {
+    private static Child watch(DataDirectory data, Infrastructure infrastructure, int port) {
         return new Child(
                 Jvm.command(
                         Tuning.FOR_ROOM,
@@ -60,7 +68,9 @@ class WatchIT {
                         List.of(
                                 "watch",
                                 "--set",
-                                "podium.kafka.bootstrap-servers=" + bootstrapServers,
+                                "podium.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
+                                "--set",
+                                "podium.registry.address=" + infrastructure.registryAddress(),
                                 "--set",
                                 "podium.admin.port=" + port)),
                 data.directory("logs").resolve("watch.log"));

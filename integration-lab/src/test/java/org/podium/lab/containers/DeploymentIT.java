@@ -264,6 +264,8 @@ class DeploymentIT {
                             .as(target.path("scrapeUrl").asText())
                             .isEqualTo("up"));
             assertThat(query("podium_cluster_brokers")).isEqualTo("3");
+            assertThat(query("podium_cluster_controllers_in_sync")).isEqualTo("3");
+            assertThat(query("podium_registry_reached")).isEqualTo("1");
             assertThat(query("podium_cluster_under_replicated")).isEqualTo("0");
             assertThat(query("podium_cluster_single_copies")).isEqualTo("0");
             assertThat(query("haproxy_backend_active_servers{proxy=\"gateways\"}"))

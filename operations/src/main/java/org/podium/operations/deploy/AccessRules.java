@@ -15,6 +15,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.podium.model.topic.Party;
@@ -96,6 +97,8 @@ final class AccessRules {
         catalogue.all().forEach(topic -> grant(WATCH, topic(topic.name(), PatternType.LITERAL), DESCRIBE));
         grant(WATCH, topic(settings.application() + "-", PatternType.PREFIXED), DESCRIBE);
         grant(WATCH, pattern(ResourceType.GROUP, settings.application()), DESCRIBE);
+        // How it is with the controllers.
+        grant(WATCH, new ResourcePattern(ResourceType.CLUSTER, Resource.CLUSTER_NAME, PatternType.LITERAL), DESCRIBE);
     }
 
     private void grant(String principal, ResourcePattern resource, AclOperation... operations) {

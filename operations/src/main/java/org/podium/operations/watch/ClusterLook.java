@@ -11,22 +11,29 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.QuorumInfo;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a cluster is at one moment.
  *
+ * @param controllers the controllers, as far as one of them leads
  * @param brokers brokers that the controller counts as alive
  * @param underReplicated partitions of which a copy is behind or gone: the next failure may cost more
  * @param singleCopies partitions that were made with one copy: what is in them goes with their broker
  * @param leaderless partitions that nobody can read or write
  * @param lag records of venues, desk and organiser that results-streams has not finished
  */
-record ClusterLook(int brokers, int underReplicated, int singleCopies, int leaderless, long lag) {
+record ClusterLook(
+        Controllers controllers, int brokers, int underReplicated, int singleCopies, int leaderless, long lag) {
+
+    private static final Logger log = LoggerFactory.getLogger(ClusterLook.class);
 
     /** An answer that takes longer says something as well. */
     private static final long LIMIT_SECONDS = 5;
@@ -40,11 +47,25 @@ record ClusterLook(int brokers, int underReplicated, int singleCopies, int leade
                 .flatMap(List::stream)
                 .toList();
         return new ClusterLook(
+                controllers(admin),
                 brokers,
                 count(partitions, ClusterLook::isUnderReplicated),
                 count(partitions, partition -> partition.replicas().size() == 1),
                 count(partitions, partition -> partition.leader() == null),
                 lag(admin, group));
+    }
+
+    /** Brokers answer all else by what they heard last, so that no answer here does not make the rest unknown. */
+    private static Controllers controllers(Admin admin) throws InterruptedException {
+        try {
+            QuorumInfo quorum = await(admin.describeMetadataQuorum().quorumInfo());
+            return Controllers.of(quorum.voters().stream()
+                    .map(QuorumInfo.ReplicaState::lastCaughtUpTimestamp)
+                    .toList());
+        } catch (ExecutionException | TimeoutException e) {
+            log.atWarn().addKeyValue("reason", e.toString()).log("the controllers did not answer");
+            return Controllers.UNKNOWN;
+        }
     }
 
     private static boolean isUnderReplicated(TopicPartitionInfo partition) {

@@ -30,13 +30,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the cluster every few seconds, and tells as metrics what no service sees by itself: how much redundancy is
- * left, how far results-streams is behind, how old certificates are. A look that fails makes its metrics unknown.
+ * left, whether the schema registry answers, how far results-streams is behind, how old certificates are. A look that
+ * fails makes its metrics unknown.
  */
 public final class ClusterWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ClusterWatch.class);
 
     private final Admin admin;
+    private final RegistryLook registry;
     private final WatchSettings.Watch settings;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -44,13 +46,23 @@ public final class ClusterWatch implements AutoCloseable {
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("watch").factory());
     private volatile @Nullable ClusterLook last;
+    private volatile boolean registryReached;
 
-    ClusterWatch(Admin admin, WatchSettings.Watch settings, MeterRegistry meters, Clock clock) {
+    ClusterWatch(Admin admin, RegistryLook registry, WatchSettings.Watch settings, MeterRegistry meters, Clock clock) {
         this.admin = admin;
+        this.registry = registry;
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
         gauge("podium.cluster.reached", "1 when the last look at the cluster succeeded", look -> 1);
+        gauge(
+                "podium.cluster.controllers",
+                "Controllers, alive or not; 0 while none of them leads",
+                look -> look.controllers().all());
+        gauge(
+                "podium.cluster.controllers.in.sync",
+                "Controllers that are alive and know all",
+                look -> look.controllers().inSync());
         gauge("podium.cluster.brokers", "Brokers alive", ClusterLook::brokers);
         gauge(
                 "podium.cluster.under.replicated",
@@ -62,6 +74,9 @@ public final class ClusterWatch implements AutoCloseable {
                 ClusterLook::singleCopies);
         gauge("podium.cluster.leaderless", "Partitions that nobody can read or write", ClusterLook::leaderless);
         gauge("podium.cluster.lag", "Records that results-streams has not finished", ClusterLook::lag);
+        Gauge.builder("podium.registry.reached", this, watch -> watch.registryReached ? 1 : 0)
+                .description("1 when the schema registry answered last")
+                .register(meters);
     }
 
     private void gauge(String name, String description, ToDoubleFunction<ClusterLook> value) {
@@ -79,8 +94,9 @@ public final class ClusterWatch implements AutoCloseable {
         Meters meters = running.opened("meters", new Meters("watch"));
         Admin admin =
                 running.opened("admin client", Admin.create(new ClientProperties(settings.kafka()).admin("watch")));
+        RegistryLook registry = running.opened("registry client", new RegistryLook(settings.registry()));
         ClusterWatch watch = running.opened(
-                "watch", new ClusterWatch(admin, settings.watch(), meters.registry(), Clock.systemUTC()));
+                "watch", new ClusterWatch(admin, registry, settings.watch(), meters.registry(), Clock.systemUTC()));
         Checks health = new Checks();
         Checks readiness = new Checks();
         readiness.add("reaches the cluster", watch::reached);
@@ -95,15 +111,22 @@ public final class ClusterWatch implements AutoCloseable {
 
     void look() {
         try {
-            last = ClusterLook.at(admin, settings.group());
-        } catch (ExecutionException | TimeoutException | KafkaException e) {
-            last = null;
-            log.atWarn().addKeyValue("reason", e.toString()).log("the cluster did not answer");
+            lookAtCluster();
+            registryReached = registry.answers();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
         }
         settings.certificates().ifPresent(this::lookAtCertificates);
+    }
+
+    private void lookAtCluster() throws InterruptedException {
+        try {
+            last = ClusterLook.at(admin, settings.group());
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            last = null;
+            log.atWarn().addKeyValue("reason", e.toString()).log("the cluster did not answer");
+        }
     }
 
     private void lookAtCertificates(Path directory) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.podium.operations.config.Meaning;
 import org.podium.operations.endpoint.EndpointSettings;
 import org.podium.operations.kafka.KafkaSettings;
+import org.podium.operations.kafka.RegistrySettings;
 import org.podium.operations.run.LogSettings;
 
 /** Configuration of {@code podium watch}. */
@@ -15,6 +16,8 @@ import org.podium.operations.run.LogSettings;
 public interface WatchSettings {
 
     KafkaSettings kafka();
+
+    RegistrySettings registry();
 
     EndpointSettings admin();
 

@@ -36,6 +36,13 @@ final class AccessRulesTest {
     }
 
     @Test
+    void theWatchDescribesAndReadsNothing() {
+        assertThat(grantsOf("watch"))
+                .contains("DESCRIBE CLUSTER LITERAL kafka-cluster", "DESCRIBE TOPIC LITERAL results.feed")
+                .allMatch(grant -> grant.startsWith("DESCRIBE "));
+    }
+
+    @Test
     void onlyResultsStreamsWritesResults() {
         assertThat(rules)
                 .filteredOn(grant -> grant.pattern().name().startsWith("results."))
