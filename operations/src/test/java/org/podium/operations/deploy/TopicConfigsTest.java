@@ -20,7 +20,7 @@ final class TopicConfigsTest {
                 .doesNotContainKey("retention.ms");
         assertThat(TopicConfigs.of(TopicCatalogue.venueEvents(new VenueCode("STA")), CLUSTER))
                 .containsEntry("cleanup.policy", "delete")
-                .containsEntry("retention.ms", "1209600000");
+                .containsEntry("retention.ms", "2592000000");
     }
 
     @Test

@@ -20,8 +20,14 @@ import org.podium.model.wire.VenueEvent;
 /** All topics of a deployment. The venues are its configuration; everything else is fixed. */
 public final class TopicCatalogue {
 
-    /** Long enough to replay a whole Games from its first day. */
-    private static final Duration GAMES = Duration.ofDays(14);
+    /**
+     * Long enough to compute a whole Games again from its first day, some days after its last: those of Paris 2024 had
+     * results from 24 July to 11 August, on 19 days.
+     */
+    private static final Duration GAMES = Duration.ofDays(30);
+
+    /** Long enough for a reader who was away for some days; the newest of everything is kept in other topics. */
+    private static final Duration READING = Duration.ofDays(14);
 
     /** Disqualifications are decided up to ten years later (World Anti-Doping Code, article 17). */
     private static final Duration DECISIONS = Duration.ofDays(3_653);
@@ -76,7 +82,7 @@ public final class TopicCatalogue {
             "results.feed",
             KeyKind.UNIT,
             Result.getClassSchema(),
-            Optional.of(GAMES),
+            Optional.of(READING),
             Party.STREAMS,
             List.of(Party.GATEWAY, Party.BROADCASTER));
 
@@ -112,7 +118,7 @@ public final class TopicCatalogue {
             "results.rejected",
             KeyKind.EVENT,
             RejectedEvent.getClassSchema(),
-            Optional.of(GAMES),
+            Optional.of(READING),
             Party.STREAMS,
             List.of(Party.CONTROL_ROOM));
 

@@ -73,6 +73,15 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void keepsWhatVenuesSaidFromTheFirstDayOfAGamesToAWeekAfterItsLast() {
+        assertThat(catalogue.all())
+                .filteredOn(topic -> topic.name().matches("venue\\..*|replay\\.events"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        topic -> assertThat(topic.retention().orElseThrow()).isGreaterThan(Duration.ofDays(19 + 7)));
+    }
+
+    @Test
     void keepsDecisionsOfTheDeskForAsLongAsMedalsAreTakenBack() {
         assertThat(TopicCatalogue.DESK_EVENTS.retention().orElseThrow()).isGreaterThan(Duration.ofDays(3_650));
     }

@@ -32,7 +32,7 @@ class TopologyDocumentTest {
                           of the sub-topologies stay: change the file, and the diagram in docs/topology.md.
                         - A new store starts empty. Say in its Javadoc how it is filled for units that are running.
                         - To rename or drop a store, or to change a sub-topology's number: deploy under a new
-                          podium.streams.application-id, which reads all venue topics from their beginning (14 days are
+                          podium.streams.application-id, which reads all venue topics from their beginning (30 days are
                           kept) and computes the same versions again; stop the old application first, and delete its
                           internal topics when the new one has caught up.
                         """, GOLDEN).isEqualTo(Files.readString(GOLDEN));
