@@ -91,6 +91,11 @@ class DeploymentFilesTest {
         return Integer.parseInt(values.getFirst());
     }
 
+    @Test
+    void theGuideRunsKafkasToolsFromTheImageOfTheBrokers() throws IOException {
+        assertThat(found("(apache/kafka:\\S+)", "docs/operations.md")).containsExactly(Images.setting("KAFKA_IMAGE"));
+    }
+
     private static String property(String name) throws IOException {
         return found("<" + Pattern.quote(name) + ">(.*?)<", "pom.xml").getFirst();
     }
