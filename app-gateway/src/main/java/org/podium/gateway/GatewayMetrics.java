@@ -48,6 +48,7 @@ final class GatewayMetrics implements FanOut.Observer, Gate.Observer {
     private final Timer latency;
     private final Map<Frame.Reason, Counter> resyncs = new EnumMap<>(Frame.Reason.class);
     private final Map<Frame.Farewell, Counter> disconnects = new EnumMap<>(Frame.Farewell.class);
+    private final Counter failed;
     private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
 
     GatewayMetrics(MeterRegistry registry, Clock clock) {
@@ -69,6 +70,7 @@ final class GatewayMetrics implements FanOut.Observer, Gate.Observer {
         for (Frame.Farewell code : Frame.Farewell.values()) {
             disconnects.put(code, counter(DISCONNECTS, "Readers disconnected", "code", code.name()));
         }
+        failed = counter(DISCONNECTS, "Readers disconnected", "code", "FAILED");
         for (Refusal reason : Refusal.values()) {
             refused.put(reason, counter(REFUSED, "Connections, requests and streams refused", "reason", reason.name()));
         }
@@ -131,6 +133,11 @@ final class GatewayMetrics implements FanOut.Observer, Gate.Observer {
     @Override
     public void left(Frame.Farewell farewell) {
         count(disconnects.get(farewell));
+    }
+
+    @Override
+    public void failed() {
+        count(failed);
     }
 
     private static void count(@org.jspecify.annotations.Nullable Counter counter) {

@@ -63,6 +63,8 @@ public final class FrameEncoder implements AutoCloseable {
         Kept last = kept.get(wire);
         if (last == null || last.batch() != batch) {
             if (last != null) {
+                // Forgotten first: where the next one cannot be encoded, this one is not released again.
+                kept.remove(wire);
                 last.bytes().release();
             }
             last = fresh(batch, wire);
@@ -73,7 +75,16 @@ public final class FrameEncoder implements AutoCloseable {
 
     private Kept fresh(List<Frame> batch, Wire wire) {
         ByteBuf out = allocator.directBuffer(FIRST_CAPACITY);
-        Checksum sum = switch (wire) {
+        try {
+            return new Kept(batch, out, written(batch, wire, out));
+        } catch (RuntimeException | Error failed) {
+            out.release();
+            throw failed;
+        }
+    }
+
+    private Checksum written(List<Frame> batch, Wire wire, ByteBuf out) {
+        return switch (wire) {
             case SSE -> plain(batch, out);
             case SSE_CHUNKED -> chunk(out, content -> plain(batch, content));
             case SSE_GZIP -> gzipped(batch, out);
@@ -81,7 +92,6 @@ public final class FrameEncoder implements AutoCloseable {
             case WEBSOCKET -> messages(batch, false, out);
             case WEBSOCKET_DEFLATED -> messages(batch, true, out);
         };
-        return new Kept(batch, out, sum);
     }
 
     private static Checksum plain(List<Frame> batch, ByteBuf out) {

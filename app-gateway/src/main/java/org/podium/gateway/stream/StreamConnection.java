@@ -91,6 +91,12 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
         }
     }
 
+    @Override
+    public final void cut() {
+        closing = true;
+        var _ = channel.close();
+    }
+
     /** Ends what is written; the connection is cut a moment later if it is still there. */
     void end(Frame.Farewell farewell) {
         var _ = channel.writeAndFlush(lastBytes()).addListener(ChannelFutureListener.CLOSE);

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.podium.gateway.board.Board;
 import org.podium.gateway.frame.FrameEncoder;
 import org.podium.gateway.subscription.FanOut;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The streams of one event loop. However many they are, a change of the board costs one task here, and time one more a
@@ -26,6 +28,8 @@ public final class StreamLoop {
 
     /** How often some more readers are said goodbye to. */
     private static final Duration LEAVE_STEP = Duration.ofMillis(50);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamLoop.class);
 
     private final EventLoop loop;
     private final Board board;
@@ -107,10 +111,19 @@ public final class StreamLoop {
         }
     }
 
+    /** The event loop would not call it again after an exception. */
     private void tick() {
-        if (fanOut != null) {
-            fanOut.tick();
+        try {
+            if (fanOut != null) {
+                fanOut.tick();
+            }
+            endWhoIsDue();
+        } catch (RuntimeException | Error cause) {
+            LOG.atError().setCause(cause).log("A tick failed; the next one comes");
         }
+    }
+
+    private void endWhoIsDue() {
         long now = System.nanoTime();
         lagNanos = now - tickDueNanos;
         tickDueNanos = now + TICK.toNanos();

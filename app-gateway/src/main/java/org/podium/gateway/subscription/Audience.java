@@ -51,12 +51,20 @@ final class Audience {
     }
 
     /**
-     * Sends what a pass took.
+     * Sends what a pass took. Where that cannot even be chosen, all members lack it, and are cut.
      *
      * @param before position of the view before it
      * @param reached frame that tells that everything up to the view's position has been sent
      */
     void deliver(List<Revision> taken, Position before, Frame.Reached reached) {
+        try {
+            choose(taken, before, reached);
+        } catch (RuntimeException | Error cause) {
+            List.copyOf(members).forEach(member -> member.fail(cause));
+        }
+    }
+
+    private void choose(List<Revision> taken, Position before, Frame.Reached reached) {
         List<Revision> wanted = new ArrayList<>();
         for (Revision revision : taken) {
             if (subscription.matches(revision)) {

@@ -15,6 +15,8 @@ import org.podium.gateway.board.Board;
 import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.frame.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the readers of one event loop up to date. Everything in here runs on that loop: there is no lock, and no queue
@@ -24,6 +26,8 @@ public final class FanOut {
 
     /** Revisions a pass takes at most, so that other work of the event loop gets its turn. */
     private static final int PASS = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
 
     private final View view;
     private final @Nullable History history;
@@ -37,6 +41,11 @@ public final class FanOut {
     private long passNanos;
     private long subjectsTaken;
     private boolean stopped;
+
+    /** The view may have moved past what nobody was given, and starts over before anything else. */
+    private boolean viewBroken;
+
+    private boolean failureLogged;
 
     /**
      * Bounds of a reader.
@@ -78,6 +87,9 @@ public final class FanOut {
 
         /** A reader was disconnected. */
         void left(Frame.Farewell farewell);
+
+        /** A reader was cut without a goodbye, since something failed for it. */
+        void failed();
     }
 
     /**
@@ -101,7 +113,12 @@ public final class FanOut {
         Session session = new Session(this, audience, outlet, permit);
         audience.add(session);
         sessions++;
-        session.open(resumeAt);
+        try {
+            mendView();
+            session.open(resumeAt);
+        } catch (RuntimeException | Error cause) {
+            session.fail(cause);
+        }
         if (stopped) {
             session.leave(Frame.Farewell.SHUTTING_DOWN);
         }
@@ -110,9 +127,31 @@ public final class FanOut {
 
     /** Says goodbye to who never became a reader, and ends the connection. */
     public void refuse(Outlet outlet, Frame.Farewell farewell, String advice) {
-        outlet.write(List.of(goodbye(farewell, advice)));
-        observer.left(farewell);
-        outlet.close(farewell);
+        try {
+            outlet.write(List.of(goodbye(farewell, advice)));
+            observer.left(farewell);
+            outlet.close(farewell);
+        } catch (RuntimeException | Error cause) {
+            cut(outlet, cause);
+        }
+    }
+
+    /** Cuts the connection of who was not served. Of what fails together, the first cause is logged. */
+    void cut(Outlet outlet, Throwable cause) {
+        try {
+            outlet.cut();
+            observer.failed();
+        } catch (RuntimeException | Error second) {
+            cause.addSuppressed(second);
+        }
+        log(cause);
+    }
+
+    private void log(Throwable cause) {
+        if (!failureLogged) {
+            failureLogged = true;
+            LOG.atError().setCause(cause).log("Something failed while readers were served; those it was for are cut");
+        }
     }
 
     private Audience audience(Subscription subscription) {
@@ -120,11 +159,32 @@ public final class FanOut {
     }
 
     /**
-     * Takes what is new on the board and sends it.
+     * Takes what is new on the board and sends it. What fails for a reader ends that reader; where taking fails, nobody
+     * has been given what was taken, and all are cut.
      *
      * @return true when there is more, and another pass is due
      */
     public boolean pass() {
+        failureLogged = false;
+        try {
+            mendView();
+            return takeAndSend();
+        } catch (RuntimeException | Error cause) {
+            viewBroken = true;
+            log(cause);
+            everybody().forEach(session -> session.fail(cause));
+            return false;
+        }
+    }
+
+    private void mendView() {
+        if (viewBroken) {
+            view.restart();
+            viewBroken = false;
+        }
+    }
+
+    private boolean takeAndSend() {
         passNanos = nanos();
         view.mark();
         long head = view.window().head();
@@ -146,9 +206,18 @@ public final class FanOut {
             for (Audience audience : List.copyOf(audiences.values())) {
                 audience.deliver(taken, view.positionBefore(), reached);
             }
-            taken.forEach(observer::written);
+            count(taken);
         }
         return view.cursor() < view.window().head();
+    }
+
+    /** Everybody has been served: what fails here is nothing to readers. */
+    private void count(List<Revision> taken) {
+        try {
+            taken.forEach(observer::written);
+        } catch (RuntimeException | Error cause) {
+            log(cause);
+        }
     }
 
     private void startOver() {
@@ -166,6 +235,7 @@ public final class FanOut {
 
     /** Sends heartbeats and disconnects readers that stall. To be called about every second. */
     public void tick() {
+        failureLogged = false;
         long now = nanos();
         everybody().forEach(session -> session.tick(now));
     }

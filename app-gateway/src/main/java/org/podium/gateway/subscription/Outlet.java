@@ -17,4 +17,7 @@ public interface Outlet {
 
     /** Ends the connection once what was written has gone, or without that when it does not go. */
     void close(Frame.Farewell farewell);
+
+    /** Ends the connection at once and writes nothing more: something failed for it. */
+    void cut();
 }

@@ -90,6 +90,29 @@ public final class Session {
     }
 
     void open(Optional<Position> resumeAt) {
+        guard(() -> begin(resumeAt));
+    }
+
+    /** Does something for this reader; where that fails, the reader is cut, and nobody else notices. */
+    private void guard(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error cause) {
+            fail(cause);
+        }
+    }
+
+    /** Cuts a reader that was not served, so that it comes back where it was: it must not pass for up to date. */
+    void fail(Throwable cause) {
+        if (!left) {
+            left = true;
+            behind = null;
+            fanOut.forget(this);
+            fanOut.cut(outlet, cause);
+        }
+    }
+
+    private void begin(Optional<Position> resumeAt) {
         Behind start = behind();
         Optional<Frame.Reason> refusal = resumeAt.flatMap(position -> resume(start.pace(), position));
         boolean resumed = resumeAt.isPresent() && refusal.isEmpty();
@@ -118,6 +141,10 @@ public final class Session {
 
     /** What a pass took that the subscription matches, and the same as a batch for those who are up to date. */
     void deliver(List<Revision> wanted, List<Frame> batch) {
+        guard(() -> serve(wanted, batch));
+    }
+
+    private void serve(List<Revision> wanted, List<Frame> batch) {
         Behind lagging = behind;
         if (lagging == null) {
             if (outlet.writable()) {
@@ -142,11 +169,16 @@ public final class Session {
         pumpAgain = true;
         if (!pumping) {
             pumping = true;
-            while (pumpAgain) {
-                pumpAgain = false;
-                pumpOnce();
+            try {
+                while (pumpAgain) {
+                    pumpAgain = false;
+                    pumpOnce();
+                }
+            } catch (RuntimeException | Error cause) {
+                fail(cause);
+            } finally {
+                pumping = false;
             }
-            pumping = false;
         }
     }
 
@@ -200,6 +232,10 @@ public final class Session {
      * @param before position that readers who are up to date were at
      */
     void startOver(Position before) {
+        guard(() -> goOn(before));
+    }
+
+    private void goOn(Position before) {
         Behind lagging = behind;
         Optional<Position> at =
                 lagging == null ? Optional.of(before) : lagging.pace().sent();
@@ -243,6 +279,10 @@ public final class Session {
     }
 
     void tick(long nanos) {
+        guard(() -> check(nanos));
+    }
+
+    private void check(long nanos) {
         if (left) {
             return;
         }
@@ -286,13 +326,17 @@ public final class Session {
             left = true;
             Behind lagging = behind;
             behind = null;
-            if (lagging != null) {
-                tell(lagging);
-            }
-            outlet.write(List.of(fanOut.goodbye(farewell, advice)));
-            fanOut.observer().left(farewell);
             fanOut.forget(this);
-            outlet.close(farewell);
+            try {
+                if (lagging != null) {
+                    tell(lagging);
+                }
+                outlet.write(List.of(fanOut.goodbye(farewell, advice)));
+                fanOut.observer().left(farewell);
+                outlet.close(farewell);
+            } catch (RuntimeException | Error cause) {
+                fanOut.cut(outlet, cause);
+            }
         }
     }
 

@@ -76,6 +76,11 @@ final class Http2Outlet implements Outlet {
         }
     }
 
+    @Override
+    public void cut() {
+        response.reset();
+    }
+
     private void end() {
         loop.letLastArrive();
         if (gzip == null) {

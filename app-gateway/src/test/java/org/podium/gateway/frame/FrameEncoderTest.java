@@ -1,6 +1,7 @@
 package org.podium.gateway.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,25 @@ final class FrameEncoderTest {
                 .isEqualTo(text(told, Wire.WEBSOCKET).substring(4));
         assertThat(gunzipped(List.of(told, batch, told)))
                 .isEqualTo(text(told, Wire.SSE) + text(batch, Wire.SSE) + text(told, Wire.SSE));
+    }
+
+    @Test
+    void goesOnAfterABatchThatCannotBeEncoded() {
+        String before = text(batch, Wire.SSE);
+        List<Frame> broken = new AbstractList<>() {
+            @Override
+            public Frame get(int index) {
+                throw new OutOfMemoryError("no direct memory, says this test");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        assertThatThrownBy(() -> encoder.encode(broken, Wire.SSE)).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(text(batch, Wire.SSE)).isEqualTo(before);
     }
 
     @Test

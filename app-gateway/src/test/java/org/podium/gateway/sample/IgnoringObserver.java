@@ -14,4 +14,7 @@ public final class IgnoringObserver implements FanOut.Observer {
 
     @Override
     public void left(Frame.Farewell farewell) {}
+
+    @Override
+    public void failed() {}
 }

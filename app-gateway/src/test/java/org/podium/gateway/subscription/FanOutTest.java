@@ -34,6 +34,7 @@ final class FanOutTest {
     private final Revisions revisions = new Revisions(Clock.fixed(START, ZoneOffset.UTC));
     private final List<String> observed = new ArrayList<>();
     private final SampleUnit[] units = new SampleUnit[8];
+    private boolean countingFails;
     private long offset;
     private long nanos;
     private final FanOut fanOut = new FanOut(
@@ -296,12 +297,103 @@ final class FanOutTest {
         assertThat(reader.last(Frame.Reached.class).position()).isEqualTo(new Position(EPOCH, new long[] {4}));
     }
 
+    @Test
+    void cutsTheReaderForWhomAPassFailsAndNobodyElse() {
+        List<Connection> readers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Connection reader = new Connection();
+            readers.add(reader);
+            fanOut.open(subscription(i > 2), Optional.empty(), reader, Permit.FOR_GOOD);
+        }
+        Connection failing = readers.get(1);
+        failing.failing = true;
+        publish(0);
+        failing.failing = false;
+        publish(0);
+
+        assertThat(failing.cut).isTrue();
+        assertThat(failing.all(Frame.Update.class))
+                .as("it was not served and is gone")
+                .isEmpty();
+        assertThat(readers).filteredOn(reader -> reader != failing).hasSize(4).allSatisfy(reader -> {
+            assertThat(reader.cut).isFalse();
+            assertThat(reader.all(Frame.Update.class)).hasSize(2);
+        });
+        assertThat(fanOut.sessions()).isEqualTo(4);
+        assertThat(observed).containsExactly("failed");
+    }
+
+    @Test
+    void cutsAReaderThatCannotBeSentWhatIsDue() {
+        Connection reader = new Connection();
+        Session session = fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
+        reader.writable = false;
+        publish(0);
+        reader.writable = true;
+        reader.failing = true;
+        session.pump();
+
+        assertThat(reader.cut).isTrue();
+        assertThat(fanOut.sessions()).isZero();
+    }
+
+    @Test
+    void cutsAReaderThatCannotBeOpened() {
+        Connection reader = new Connection();
+        reader.failing = true;
+        fanOut.open(subscription(true), Optional.empty(), reader, Permit.FOR_GOOD);
+
+        assertThat(reader.cut).isTrue();
+        assertThat(fanOut.sessions()).isZero();
+    }
+
+    @Test
+    void cutsAReaderThatCannotBeToldGoodbye() {
+        Connection reader = new Connection();
+        Session session = fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
+        reader.failing = true;
+        session.leave(Farewell.AGED);
+        fanOut.refuse(reader, Farewell.NO_HELLO, "");
+
+        assertThat(reader.cut).isTrue();
+        assertThat(fanOut.sessions()).isZero();
+        assertThat(observed).containsExactly("failed", "failed");
+    }
+
+    @Test
+    void ticksForAllOthersWhereATickFailsForOne() {
+        Connection first = new Connection();
+        Connection other = new Connection();
+        fanOut.open(subscription(false), Optional.empty(), first, () -> {
+            throw new IllegalStateException("nobody knows until when, says this test");
+        });
+        fanOut.open(subscription(false), Optional.empty(), other, Permit.FOR_GOOD);
+        letPass(Duration.ofSeconds(25));
+
+        assertThat(first.cut).isTrue();
+        assertThat(other.all(Frame.Heartbeat.class)).hasSize(1);
+    }
+
+    @Test
+    void cutsNobodyWhereCountingFails() {
+        Connection reader = new Connection();
+        fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
+        countingFails = true;
+        publish(0);
+        publish(0);
+
+        assertThat(reader.all(Frame.Update.class)).hasSize(2);
+        assertThat(reader.cut).isFalse();
+    }
+
     private static final class Connection implements Outlet {
 
         private final List<Frame> frames = new ArrayList<>();
         private final List<List<Frame>> batches = new ArrayList<>();
         private boolean writable = true;
         private boolean closed;
+        private boolean cut;
+        private boolean failing;
 
         @Override
         public boolean writable() {
@@ -310,6 +402,9 @@ final class FanOutTest {
 
         @Override
         public void write(List<Frame> batch) {
+            if (failing) {
+                throw new OutOfMemoryError("no direct memory, says this test");
+            }
             batches.add(batch);
             frames.addAll(batch);
         }
@@ -317,6 +412,11 @@ final class FanOutTest {
         @Override
         public void close(Farewell farewell) {
             closed = true;
+        }
+
+        @Override
+        public void cut() {
+            cut = true;
         }
 
         <F extends Frame> List<F> all(Class<F> type) {
@@ -335,7 +435,11 @@ final class FanOutTest {
 
     private final class Noting implements FanOut.Observer {
         @Override
-        public void written(Revision revision) {}
+        public void written(Revision revision) {
+            if (countingFails) {
+                throw new IllegalStateException("nothing can be counted, says this test");
+            }
+        }
 
         @Override
         public void resynced(Frame.Reason reason) {
@@ -345,6 +449,11 @@ final class FanOutTest {
         @Override
         public void left(Farewell farewell) {
             observed.add("left " + farewell);
+        }
+
+        @Override
+        public void failed() {
+            observed.add("failed");
         }
     }
 }

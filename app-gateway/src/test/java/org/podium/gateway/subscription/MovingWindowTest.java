@@ -102,6 +102,9 @@ final class MovingWindowTest {
             public void close(Farewell farewell) {
                 reader.close(farewell);
             }
+
+            @Override
+            public void cut() {}
         };
     }
 

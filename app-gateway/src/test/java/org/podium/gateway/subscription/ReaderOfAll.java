@@ -107,6 +107,11 @@ final class ReaderOfAll implements Outlet {
         farewell = told;
     }
 
+    @Override
+    public void cut() {
+        closed = true;
+    }
+
     /** A connection that breaks: what the reader knows stays. */
     void reconnect() {
         closed = false;
