@@ -1,5 +1,6 @@
 package org.podium.gateway.board;
 
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,15 @@ public final class FeedWindow {
     public @Nullable Revision get(long index) {
         Slot slot = ring.get(slot(index));
         return slot != null && slot.index() == index ? slot.revision() : null;
+    }
+
+    /**
+     * Index from which on every record is held that the position does not cover; empty when some have left. Where some
+     * leave meanwhile, {@link #get} says so: the tail is read before what it reaches back to, never after.
+     */
+    public OptionalLong from(Position position) {
+        long oldest = tail;
+        return reachesBackTo(position) ? OptionalLong.of(oldest) : OptionalLong.empty();
     }
 
     /** True when every record that the position does not cover is in the window or still to come. */

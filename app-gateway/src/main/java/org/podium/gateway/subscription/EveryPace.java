@@ -3,6 +3,7 @@ package org.podium.gateway.subscription;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.podium.gateway.board.Origin;
 import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
@@ -48,9 +49,10 @@ final class EveryPace implements Pace {
     @Override
     public boolean resume(Position position) {
         standing = Standing.CATCHING_UP;
-        cursor = context.view().window().tail();
         offsets = position.offsets();
-        return context.view().window().reachesBackTo(position) || recall.begin(position);
+        OptionalLong start = context.view().window().from(position);
+        cursor = start.orElse(cursor);
+        return start.isPresent() || recall.begin(position);
     }
 
     @Override
@@ -117,9 +119,10 @@ final class EveryPace implements Pace {
                 send(next.get());
             } else if (recall.isPageSent()) {
                 offsets = recall.reached().furthest(at()).offsets();
-                if (context.view().window().reachesBackTo(at())) {
+                OptionalLong start = context.view().window().from(at());
+                if (start.isPresent()) {
                     recall.end();
-                    cursor = context.view().window().tail();
+                    cursor = start.getAsLong();
                     return true;
                 }
                 recall.ask(at());
