@@ -85,10 +85,15 @@ class StreamConnection extends ChannelInboundHandlerAdapter implements Outlet {
     @Override
     public final void close(Frame.Farewell farewell) {
         if (!closing) {
-            closing = true;
-            loop.cutLater(channel);
+            beginToClose();
             end(farewell);
         }
+    }
+
+    /** Sends no more frames; the connection is cut a moment later if it is still there. */
+    final void beginToClose() {
+        closing = true;
+        loop.cutLater(channel);
     }
 
     @Override

@@ -133,7 +133,9 @@ final class WebSocketConnection extends StreamConnection {
         }
     }
 
+    /** Answers after what was written, which a peer that reads no more never takes. */
     private void answerClose() {
+        beginToClose();
         Session reader = session();
         if (reader != null) {
             reader.closed();

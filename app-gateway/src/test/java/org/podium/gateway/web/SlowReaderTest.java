@@ -24,6 +24,10 @@ final class SlowReaderTest {
     /** What a name adds to every version, so that the socket's buffers are full long before the last one. */
     private static final int NAME_CHARACTERS = 100_000;
 
+    private static final String WEBSOCKET = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    private static final byte[] MASKED_CLOSE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
+
     private final SampleUnit sprint = new SampleUnit("OG2024", "ATHM100M--------------FNL-000100--", ServedBoard.START);
     private final ServedBoard gateway = new ServedBoard(1_000, 10);
 
@@ -61,13 +65,32 @@ final class SlowReaderTest {
         }
     }
 
-    private Socket open(String path) throws IOException {
+    @Test
+    void isCutWhenItSaysCloseAndDoesNotRead() throws Exception {
+        try (Socket slow = open("/v1/stream", WEBSOCKET);
+                StreamReader fast = gateway.stream("/v1/stream?detail=summary")) {
+            await().until(() -> gateway.streams() == 2 && !fast.data("snapshot").isEmpty());
+            for (int version = 0; version < VERSIONS; version++) {
+                gateway.publish(sprint.next(ServedBoard.START));
+            }
+            String newest = "\"version\":" + (VERSIONS + 1) + ",";
+            await().until(() -> fast.data("update").stream().anyMatch(update -> update.contains(newest)));
+            int before = gateway.gate().connections();
+
+            slow.getOutputStream().write(MASKED_CLOSE);
+
+            await().until(() -> gateway.gate().connections() == before - 1);
+            assertThat(gateway.streams()).isEqualTo(1);
+        }
+    }
+
+    private Socket open(String path, String... headers) throws IOException {
         var server = gateway.request("/").build().uri();
         Socket socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(20_000);
         socket.getOutputStream()
-                .write("GET %s HTTP/1.1\r\nHost: %s\r\n\r\n"
-                        .formatted(path, server.getAuthority())
+                .write("GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n"
+                        .formatted(path, server.getAuthority(), String.join("", headers))
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
