@@ -121,7 +121,7 @@ public final class Revision {
     }
 
     /** Bytes held for as long as the revision is. */
-    int weight() {
+    public int weight() {
         return (full.length + summary.length) * 2;
     }
 

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.podium.gateway.board.Revision;
 import org.podium.gateway.subscription.History;
 import org.podium.model.serde.SchemaRegistry;
 import org.slf4j.Logger;
@@ -148,21 +149,30 @@ final class FeedHistory implements History, AutoCloseable {
         long deadline = System.nanoTime() + SWEEP.toNanos();
         int read = 0;
         while (!pages.isEmpty() && read < READ && !reached(ends) && System.nanoTime() - deadline < 0) {
+            long[] offered = tracks.offsets(consumer::position);
             for (ConsumerRecord<byte[], byte[]> received : consumer.poll(POLL)) {
                 read++;
-                reader.version(received).ifPresent(revision -> pages.forEach(page -> page.offer(revision)));
+                reader.version(received).ifPresent(revision -> offer(revision, offered, pages));
             }
-            hand(pages.stream().filter(OpenPage::isFull).toList(), pages);
         }
-        hand(List.copyOf(pages), pages);
+        hand(List.copyOf(pages), tracks.offsets(consumer::position), pages);
     }
 
-    private void hand(List<OpenPage> done, List<OpenPage> pages) {
-        if (!done.isEmpty()) {
-            long[] read = tracks.offsets(consumer::position);
-            done.forEach(page -> page.close(read));
-            pages.removeAll(done);
-        }
+    /**
+     * Offers a revision to every page, and hands over those that are full with it: what was polled together can be much
+     * more than a page holds.
+     *
+     * @param offered offset up to which pages have been offered everything, one a track; moved on
+     */
+    private static void offer(Revision revision, long[] offered, List<OpenPage> pages) {
+        pages.forEach(page -> page.offer(revision));
+        offered[revision.origin().track()] = revision.origin().offset() + 1;
+        hand(pages.stream().filter(OpenPage::isFull).toList(), offered, pages);
+    }
+
+    private static void hand(List<OpenPage> done, long[] read, List<OpenPage> pages) {
+        done.forEach(page -> page.close(read));
+        pages.removeAll(done);
     }
 
     private boolean reached(Map<TopicPartition, Long> ends) {

@@ -9,12 +9,16 @@ import org.podium.gateway.subscription.History;
 /** One reader's page while it is read: what concerns the reader of all that a sweep comes by. */
 final class OpenPage {
 
-    /** Revisions of a page at which it is full: some megabytes, which readers of the same share. */
+    /** Revisions of a page at which it is full. */
     private static final int FULL = 2_000;
+
+    /** Bytes of a page at which it is full, which readers of the same share. */
+    private static final long FULL_BYTES = 4L << 20;
 
     private final History.Request request;
     private final long[] starts;
     private final List<Revision> found = new ArrayList<>();
+    private long bytes;
 
     /** @param starts offset from which on the reader lacks something, one a track */
     OpenPage(History.Request request, long[] starts) {
@@ -34,11 +38,12 @@ final class OpenPage {
         if (revision.origin().offset() >= starts[revision.origin().track()]
                 && request.wanted().test(revision)) {
             found.add(revision);
+            bytes += revision.weight();
         }
     }
 
     boolean isFull() {
-        return found.size() >= FULL;
+        return found.size() >= FULL || bytes >= FULL_BYTES;
     }
 
     /**

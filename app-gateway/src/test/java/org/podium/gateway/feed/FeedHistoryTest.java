@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Revisions;
+import org.podium.gateway.sample.SampleLine;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.gateway.subscription.History;
 import org.podium.gateway.subscription.History.Page;
@@ -25,6 +26,7 @@ import org.podium.model.serde.SchemasInMemory;
 import org.podium.model.serde.WireEncoder;
 import org.podium.model.topic.TopicCatalogue;
 import org.podium.model.wire.FeedFlag;
+import org.podium.model.wire.MarkKind;
 import org.podium.model.wire.Result;
 
 final class FeedHistoryTest {
@@ -128,6 +130,25 @@ final class FeedHistoryTest {
 
         brings(there, 10, 12);
         assertThat(gone.join()).isEqualTo(new History.Gone());
+    }
+
+    /** Each is about 1.2 MiB as it is weighed: its name stands in both documents. */
+    @Test
+    void endsAPageWhereItIsLargeThoughMoreWasPolled() {
+        sprint.lines(List.of(new SampleLine("1", "N".repeat(300_000), "AAX", MarkKind.TIME).build()));
+        hold(0, 9);
+        CompletableFuture<Page> page = ask(0);
+        history.start();
+
+        await().until(page::isDone);
+        assertThat(page.join()).isInstanceOfSatisfying(History.Revisions.class, first -> {
+            assertThat(first.revisions()).hasSizeBetween(1, 7);
+            assertThat(first.revisions().stream().mapToLong(Revision::weight).sum())
+                    .as("full, and not by more than the last")
+                    .isBetween(
+                            4L << 20, (4L << 20) + first.revisions().getLast().weight());
+            assertThat(first.reached().next(0)).isEqualTo(first.revisions().size());
+        });
     }
 
     @Test
