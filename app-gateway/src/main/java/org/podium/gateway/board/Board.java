@@ -23,6 +23,7 @@ public final class Board {
     private final String epoch;
     private final long[] position;
     private final AtomicLong changes = new AtomicLong();
+    private final AtomicLong definitions = new AtomicLong();
     private volatile boolean ready;
 
     /** What a reader starts from: everything that was newest when the window's head was {@code head}. */
@@ -78,6 +79,7 @@ public final class Board {
         if (held == null || held.version() == 0) {
             newest.put(definition.subject(), definition);
             changes.incrementAndGet();
+            definitions.incrementAndGet();
         }
     }
 
@@ -87,12 +89,18 @@ public final class Board {
         if (held != null && held.version() == 0) {
             newest.remove(unit);
             changes.incrementAndGet();
+            definitions.incrementAndGet();
         }
     }
 
     /** A number that changes whenever what is held does. */
     public long changes() {
         return changes.get();
+    }
+
+    /** A number that changes after what is held of units without a result has been defined or removed. */
+    public long definitions() {
+        return definitions.get();
     }
 
     /** Says that everything that was on the topics at the start has been read. */

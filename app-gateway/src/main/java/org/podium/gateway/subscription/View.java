@@ -4,18 +4,21 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.podium.gateway.board.Board;
 import org.podium.gateway.board.FeedWindow;
+import org.podium.gateway.board.Part;
 import org.podium.gateway.board.Position;
 import org.podium.gateway.board.Revision;
 import org.podium.gateway.board.Subject;
 
 /**
  * The board as the readers of one fan-out have seen it: only what has been offered to them is in it, so that a snapshot
- * of it and the offers that follow leave nothing out and bring nothing twice. Confined to the fan-out's thread.
+ * of it and the offers that follow leave nothing out and bring nothing twice. Units without a result are not offered,
+ * and are taken from the board where a snapshot is. Confined to the fan-out's thread.
  */
 final class View {
 
     private final Board board;
     private NavigableMap<Subject, Revision> newest = new TreeMap<>();
+    private long definitions;
     private long cursor;
     private long[] offsets;
     private Position position;
@@ -24,6 +27,7 @@ final class View {
 
     View(Board board) {
         this.board = board;
+        this.definitions = board.definitions();
         Board.Start start = board.start();
         this.offsets = start.position().offsets();
         this.position = start.position();
@@ -33,6 +37,7 @@ final class View {
 
     /** Starts over from what the board holds now. */
     void restart() {
+        definitions = board.definitions();
         takeOver(board.start());
     }
 
@@ -67,8 +72,26 @@ final class View {
         position = new Position(position.epoch(), offsets);
     }
 
+    /** The newest of each subject, for a snapshot. */
     NavigableMap<Subject, Revision> newest() {
+        long defined = board.definitions();
+        if (defined != definitions) {
+            takeDefinitions();
+            definitions = defined;
+        }
         return newest;
+    }
+
+    /** Units that have a result there and none here yet stay as they are: the window brings it. */
+    private void takeDefinitions() {
+        newest.values()
+                .removeIf(held ->
+                        held.version() == 0 && board.newest(held.subject()).isEmpty());
+        for (Revision unit : board.newest(Part.UNIT)) {
+            if (unit.version() == 0) {
+                newest.put(unit.subject(), unit);
+            }
+        }
     }
 
     FeedWindow window() {

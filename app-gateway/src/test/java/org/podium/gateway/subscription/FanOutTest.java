@@ -2,6 +2,7 @@ package org.podium.gateway.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.podium.gateway.board.Board;
 import org.podium.gateway.board.Origin;
 import org.podium.gateway.board.Position;
@@ -23,6 +26,9 @@ import org.podium.gateway.frame.Frame.Farewell;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.gateway.subscription.Subscription.Delivery;
 import org.podium.gateway.subscription.Subscription.Medals;
+import org.podium.model.wire.FeedFlag;
+import org.podium.model.wire.RankingRule;
+import org.podium.model.wire.UnitDefinition;
 
 final class FanOutTest {
 
@@ -295,6 +301,61 @@ final class FanOutTest {
         assertThat(reader.only(Frame.Hello.class).resumed()).isTrue();
         assertThat(reader.all(Frame.Update.class)).hasSize(1);
         assertThat(reader.last(Frame.Reached.class).position()).isEqualTo(new Position(EPOCH, new long[] {4}));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsUnitsWithoutAResultAsTheBoardHasThem(Delivery delivery) {
+        Subscription all = new Subscription(Scope.everything(), Medals.NO, Detail.FULL, delivery, true);
+        Revision heat = revisions.of(definition("HEAT", "Heat 1"));
+        board.define(heat);
+        board.define(revisions.of(definition("FNL-", "Final")));
+        assertThat(documents(all))
+                .hasSize(2)
+                .anySatisfy(unit -> assertThat(unit).contains("\"Final\""));
+
+        board.define(revisions.of(definition("FNL-", "Grand Final")));
+        board.undefine(heat.subject());
+
+        assertThat(documents(all)).singleElement().asString().contains("Grand Final", "\"version\":0");
+    }
+
+    @Test
+    void showsAResultAndNotTheDefinitionThatCameAfterIt() {
+        board.define(revisions.of(definition("HEAT", "Heat 1")));
+        publish(0);
+        board.define(revisions.of(definition("HEAT", "Heat one")));
+        board.define(revisions.of(definition("FNL-", "Final")));
+
+        assertThat(documents(subscription(true)))
+                .satisfiesExactly(
+                        unit -> assertThat(unit).contains("\"version\":0"),
+                        unit -> assertThat(unit).contains("\"version\":1"));
+    }
+
+    /** What a snapshot has for a reader who joins now. */
+    private List<String> documents(Subscription subscription) {
+        Connection reader = new Connection();
+        fanOut.open(subscription, Optional.empty(), reader, Permit.FOR_GOOD);
+        return reader.all(Frame.Snapshot.class).stream()
+                .map(snapshot -> new String(snapshot.revision().document(Detail.FULL), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static UnitDefinition definition(String phase, String unitName) {
+        return UnitDefinition.newBuilder()
+                .setCompetition("OG2024")
+                .setUnit("ATHM100M--------------%s000100--".formatted(phase))
+                .setFeed(FeedFlag.PRODUCTION)
+                .setDisciplineName("Athletics")
+                .setEventName("Men's 100m")
+                .setUnitName(unitName)
+                .setVenue("STA")
+                .setVenueName("Old Stadium")
+                .setSource("TIMING-1")
+                .setScheduledStart(START)
+                .setRule(RankingRule.newBuilder().setName("race-by-time").build())
+                .build();
     }
 
     @Test
