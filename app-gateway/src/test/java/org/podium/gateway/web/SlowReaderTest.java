@@ -67,7 +67,7 @@ final class SlowReaderTest {
 
     @Test
     void isCutWhenItSaysCloseAndDoesNotRead() throws Exception {
-        try (Socket slow = open("/v1/stream", WEBSOCKET);
+        try (Socket slow = open("/v1/stream?delivery=every", WEBSOCKET);
                 StreamReader fast = gateway.stream("/v1/stream?detail=summary")) {
             await().until(() -> gateway.streams() == 2 && !fast.data("snapshot").isEmpty());
             for (int version = 0; version < VERSIONS; version++) {
