@@ -121,7 +121,8 @@ public interface GatewaySettings {
         @WithDefault("10s")
         Duration head();
 
-        @Meaning("Most connections of an address at a time; 0 for no limit")
+        @Meaning(
+                "Most connections of an address at a time, and most streams of it, behind a load balancer too; 0 for no limit")
         @WithDefault("0")
         int addressConnections();
 

@@ -109,6 +109,7 @@ public final class Doorkeeper {
                 .map(refused -> away(
                         refused,
                         switch (refused.refusal()) {
+                            case ADDRESS_STREAMS -> "this address has as many streams as it may; end one first";
                             case TOKEN_STREAMS -> "this token has as many streams as it may; end one first";
                             case TOKEN_HANDSHAKES ->
                                 "this token opens streams more often than it may; keep a stream open";

@@ -30,6 +30,12 @@ public final class Gate {
     private final Blocks blocks;
     private final Cache<Party, Counted> counted;
     private final Map<Party, Integer> open = new ConcurrentHashMap<>();
+    /**
+     * Streams of addresses, which are not as many as their connections: one may carry many, and a proxy's are not
+     * theirs.
+     */
+    private final Map<Party, Integer> streams = new ConcurrentHashMap<>();
+
     private final AtomicInteger connections = new AtomicInteger();
 
     /** Who counts and logs what is refused. */
@@ -86,7 +92,7 @@ public final class Gate {
         if (limits.connections() > 0 && connections.get() >= limits.connections()) {
             return Optional.of(refuse(Refusal.CONNECTIONS, MINUTE));
         }
-        if (!proxy && !opened(party, limits.address().open())) {
+        if (!proxy && !opened(open, party, limits.address().open())) {
             return Optional.of(refuse(Refusal.ADDRESS_CONNECTIONS, party));
         }
         connections.incrementAndGet();
@@ -97,7 +103,7 @@ public final class Gate {
     public void disconnected(InetAddress peer) {
         connections.decrementAndGet();
         if (!proxies.has(peer)) {
-            closed(Party.of(Address.of(peer)), limits.address().open());
+            closed(open, Party.of(Address.of(peer)), limits.address().open());
         }
     }
 
@@ -137,14 +143,22 @@ public final class Gate {
         if (isTooMany(address, limits.address())) {
             return Optional.of(refuse(Refusal.ADDRESS_HANDSHAKES, address));
         }
-        if (caller.holder().isEmpty()) {
-            return Optional.empty();
+        if (!opened(streams, address, limits.address().open())) {
+            return Optional.of(refuse(Refusal.ADDRESS_STREAMS, address));
         }
-        Party holder = Party.ofHolder(caller.holder().get());
+        Optional<Refused> refused = caller.holder().flatMap(this::handshake);
+        if (refused.isPresent()) {
+            closed(streams, address, limits.address().open());
+        }
+        return refused;
+    }
+
+    private Optional<Refused> handshake(String name) {
+        Party holder = Party.ofHolder(name);
         if (isTooMany(holder, limits.token())) {
             return Optional.of(refuse(Refusal.TOKEN_HANDSHAKES, holder));
         }
-        return opened(holder, limits.token().open())
+        return opened(open, holder, limits.token().open())
                 ? Optional.empty()
                 : Optional.of(refuse(Refusal.TOKEN_STREAMS, holder));
     }
@@ -155,9 +169,15 @@ public final class Gate {
 
     /** A stream has ended that was not refused. */
     public void left(Caller caller) {
+        closed(streams, Party.of(caller.address()), limits.address().open());
         caller.holder()
-                .ifPresent(
-                        holder -> closed(Party.ofHolder(holder), limits.token().open()));
+                .ifPresent(holder ->
+                        closed(open, Party.ofHolder(holder), limits.token().open()));
+    }
+
+    /** Addresses that have streams which are counted. */
+    int addressesWithStreams() {
+        return streams.size();
     }
 
     /** True when the caller has been blocked since it was let in. */
@@ -171,7 +191,7 @@ public final class Gate {
         refuse(refusal, Party.of(address));
     }
 
-    private boolean opened(Party party, int most) {
+    private static boolean opened(Map<Party, Integer> open, Party party, int most) {
         if (most == 0) {
             return true;
         }
@@ -184,7 +204,7 @@ public final class Gate {
         return after[0] <= most;
     }
 
-    private void closed(Party party, int most) {
+    private static void closed(Map<Party, Integer> open, Party party, int most) {
         if (most > 0) {
             open.computeIfPresent(party, (same, before) -> before == 1 ? null : before - 1);
         }

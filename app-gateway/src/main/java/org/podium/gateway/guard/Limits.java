@@ -17,7 +17,7 @@ public record Limits(int connections, Each address, Each token, int refusals, Du
     /**
      * Of one party.
      *
-     * @param open most connections of an address, most streams of a token, at a time
+     * @param open most connections of an address, and most streams of it; most streams of a token; at a time
      * @param requests most requests in a minute
      * @param handshakes most streams that are opened in a minute
      */

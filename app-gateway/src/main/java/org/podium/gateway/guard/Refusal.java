@@ -12,6 +12,8 @@ public enum Refusal {
     ADDRESS_REQUESTS,
     /** The address opens more streams than it may. */
     ADDRESS_HANDSHAKES,
+    /** The address has as many streams as it may. */
+    ADDRESS_STREAMS,
     /** More requests with one token than there may be. */
     TOKEN_REQUESTS,
     /** More streams are opened with one token than there may be. */
@@ -40,6 +42,7 @@ public enum Refusal {
                     SLOW_HEAD,
                     ADDRESS_REQUESTS,
                     ADDRESS_HANDSHAKES,
+                    ADDRESS_STREAMS,
                     TOKEN_REQUESTS,
                     TOKEN_HANDSHAKES,
                     TOKEN_STREAMS,

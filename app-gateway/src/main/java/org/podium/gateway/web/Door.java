@@ -113,6 +113,7 @@ final class Door {
                     SLOW_HEAD,
                     ADDRESS_REQUESTS,
                     ADDRESS_HANDSHAKES,
+                    ADDRESS_STREAMS,
                     TOKEN_REQUESTS,
                     TOKEN_HANDSHAKES,
                     TOKEN_STREAMS,

@@ -106,6 +106,38 @@ final class GateTest {
     }
 
     @Test
+    void limitsStreamsOfAnAddressBehindAProxyAndForgetsWhoHasNone() {
+        Gate gate = gate(0, new Limits.Each(2, 0, 0), Limits.Each.NONE, 0, Proxies.of("198.51.100.1"));
+        Caller one = Caller.anonymous(Address.of(ONE), Right.APP.all());
+        Caller other = Caller.anonymous(Address.of(OTHER), Right.APP.all());
+
+        assertThat(gate.handshake(one)).isEmpty();
+        assertThat(gate.handshake(one)).isEmpty();
+        assertThat(reason(gate.handshake(one))).contains(Refusal.ADDRESS_STREAMS);
+        assertThat(gate.handshake(other)).isEmpty();
+        gate.left(one);
+        assertThat(gate.handshake(one)).isEmpty();
+        gate.left(one);
+        gate.left(one);
+        gate.left(other);
+        assertThat(gate.addressesWithStreams()).isZero();
+    }
+
+    @Test
+    void doesNotCountForAnAddressWhatATokenMayNotOpen() {
+        Gate gate = gate(0, new Limits.Each(2, 0, 0), new Limits.Each(1, 0, 0), 0);
+
+        assertThat(gate.handshake(caller(ONE, "app"))).isEmpty();
+        for (int i = 0; i < 3; i++) {
+            assertThat(reason(gate.handshake(caller(ONE, "app")))).contains(Refusal.TOKEN_STREAMS);
+        }
+        assertThat(gate.handshake(caller(ONE, "other app"))).isEmpty();
+        gate.left(caller(ONE, "app"));
+        gate.left(caller(ONE, "other app"));
+        assertThat(gate.addressesWithStreams()).isZero();
+    }
+
+    @Test
     void blocksWhoGoesOnAfterBeingRefused() {
         Gate gate = gate(0, new Limits.Each(0, 1, 0), Limits.Each.NONE, 2);
         Address address = Address.of(ONE);

@@ -21,6 +21,8 @@ import org.podium.gateway.guard.Refusal;
 final class LimitsHttpTest {
 
     private static final String COMPETITIONS = "/v1/competitions";
+    private static final String WEB_SOCKET = "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
     private @Nullable ServedBoard served;
 
@@ -187,5 +189,41 @@ final class LimitsHttpTest {
                 assertThat(blocked.status()).isZero();
             }
         }
+    }
+
+    @Test
+    void countsTheStreamsOfAnAddressBehindAProxyWhateverTheirKind() throws Exception {
+        ServedBoard gateway = gateway(limited(0, new Each(3, 0, 0), 0).proxies(Proxies.of("127.0.0.1")));
+        String[] one = {"X-Forwarded-For", "192.0.2.1"};
+        try (StreamReader events = gateway.stream("/v1/stream", one);
+                RawSocket plain = new RawSocket(server(gateway));
+                RawSocket socket = new RawSocket(server(gateway))) {
+            await().until(() -> !events.data("hello").isEmpty());
+            assertThat(streamStatus(plain, "")).isEqualTo(200);
+            assertThat(streamStatus(socket, WEB_SOCKET)).isEqualTo(101);
+            assertThat(gateway.streams()).isEqualTo(3);
+
+            HttpResponse<String> answer =
+                    gateway.send(gateway.request("/v1/stream").headers(one));
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("this address has as many streams");
+            try (RawSocket tooMany = new RawSocket(server(gateway))) {
+                assertThat(streamStatus(tooMany, WEB_SOCKET)).isEqualTo(429);
+            }
+            try (StreamReader other = gateway.stream("/v1/stream", "X-Forwarded-For", "192.0.2.2")) {
+                assertThat(other.status()).isEqualTo(200);
+            }
+            assertThat(gateway.refusals()).containsOnly(Refusal.ADDRESS_STREAMS).hasSize(2);
+        }
+        await().until(() -> gateway.streams() == 0);
+        try (RawSocket again = new RawSocket(server(gateway))) {
+            assertThat(streamStatus(again, "")).isEqualTo(200);
+        }
+    }
+
+    private static int streamStatus(RawSocket socket, String headers) throws IOException {
+        socket.send("GET /v1/stream HTTP/1.1\r\nHost: gateway\r\nX-Forwarded-For: 192.0.2.1\r\n" + headers + "\r\n");
+        return socket.status();
     }
 }

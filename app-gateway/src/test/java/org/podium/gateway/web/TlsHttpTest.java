@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.podium.gateway.guard.Limits;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.operations.run.StartException;
 
@@ -169,5 +170,35 @@ final class TlsHttpTest {
         assertThatThrownBy(() -> new TlsFiles(chain(), key(), Duration.ofSeconds(1)).first())
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("not that of the certificate");
+    }
+
+    @Test
+    void countsTheStreamsOfAnAddressOnOneConnectionOfHttp2() throws Exception {
+        Limits limits = new Limits(0, new Limits.Each(2, 0, 0), Limits.Each.NONE, 0, Duration.ofMinutes(5), 1_000);
+        try (ServedBoard limited = new ServedBoard(
+                10,
+                10,
+                ServedBoard.Guarded.open()
+                        .limits(limits)
+                        .tls(
+                                new TlsFiles(chain(), key(), Duration.ofSeconds(10)),
+                                HttpClient.newBuilder().sslContext(trust).build()))) {
+            limited.becomeReady();
+            try (StreamReader one = limited.stream("/v1/stream");
+                    StreamReader other = limited.stream("/v1/stream")) {
+                await().until(() ->
+                        !one.data("hello").isEmpty() && !other.data("hello").isEmpty());
+                HttpResponse<String> answer = limited.get("/v1/stream");
+
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+                assertThat(answer.statusCode()).isEqualTo(429);
+                assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+                assertThat(limited.gate().connections()).isEqualTo(1);
+            }
+            await().until(() -> limited.streams() == 0);
+            try (StreamReader again = limited.stream("/v1/stream")) {
+                assertThat(again.status()).isEqualTo(200);
+            }
+        }
     }
 }
