@@ -3,6 +3,7 @@ package org.podium.gateway.web;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.podium.gateway.document.Json;
 
@@ -16,6 +17,7 @@ final class Problem extends RuntimeException {
     static final int UNAUTHORIZED = 401;
     static final int FORBIDDEN = 403;
     static final int NOT_FOUND = 404;
+    static final int UPGRADE_REQUIRED = 426;
     static final int TOO_MANY_REQUESTS = 429;
     static final int SERVICE_UNAVAILABLE = 503;
 
@@ -49,6 +51,19 @@ final class Problem extends RuntimeException {
     /** The caller asks for more than it may. */
     static Problem tooMany(String advice, Duration retryAfter) {
         return new Problem(TOO_MANY_REQUESTS, "Too much is asked", advice, retryAfter(retryAfter));
+    }
+
+    /**
+     * It needs another protocol (RFC 9110, 15.5.22).
+     *
+     * @param protocol the one that it needs, as the header {@code Upgrade} names it
+     * @param headers further headers of the answer
+     */
+    static Problem upgradeRequired(String title, String advice, String protocol, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Upgrade", protocol);
+        all.put("Connection", "Upgrade");
+        return new Problem(UPGRADE_REQUIRED, title, advice, all);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,7 +45,6 @@ final class StreamRoute {
     private static final Duration FULL = Duration.ofSeconds(15);
     private static final int OK = 200;
     private static final int SWITCHING_PROTOCOLS = 101;
-    private static final int UPGRADE_REQUIRED = 426;
 
     private final StreamLoop loop;
     private final Connections connections;
@@ -83,6 +83,7 @@ final class StreamRoute {
     private void open(RoutingContext routing) {
         Query query = Query.of(routing, PARAMETERS).without(Door.TOKEN_PARAMETER);
         HttpServerRequest request = routing.request();
+        requireChunks(request);
         Optional<String> position = position(request, query);
         Caller caller = Door.caller(routing);
         ReaderMessages messages = new ReaderMessages(wishes, subscription -> require(caller, subscription));
@@ -91,6 +92,17 @@ final class StreamRoute {
             webSocket(routing, caller, hello, messages);
         } else {
             serverSentEvents(routing, caller, messages.hello(query, position));
+        }
+    }
+
+    /** HTTP/1.0 has neither chunks nor upgrades (RFC 9112, 6.1; RFC 9110, 7.8). */
+    private static void requireChunks(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_1_0) {
+            throw Problem.upgradeRequired(
+                    "Streams need HTTP/1.1 or later",
+                    "ask with HTTP/1.1 or HTTP/2; a proxy on the way has to speak it to the gateway as well",
+                    "HTTP/1.1",
+                    Map.of());
         }
     }
 
@@ -144,11 +156,11 @@ final class StreamRoute {
     private void webSocket(
             RoutingContext routing, Caller caller, Optional<Dialogue.Hello> hello, ReaderMessages messages) {
         WebSocketHandshake handshake = WebSocketHandshake.of(routing.request().headers())
-                .orElseThrow(
-                        () -> Problem.of(
-                                UPGRADE_REQUIRED,
-                                "The handshake is not one of a WebSocket",
-                                "send a Sec-WebSocket-Key of 16 bytes in base 64, Sec-WebSocket-Version 13 and Connection: Upgrade"));
+                .orElseThrow(() -> Problem.upgradeRequired(
+                        "The handshake is not one of a WebSocket",
+                        "send a Sec-WebSocket-Key of 16 bytes in base 64, Sec-WebSocket-Version 13 and Connection: Upgrade",
+                        "websocket",
+                        Map.of("Sec-WebSocket-Version", "13")));
         Admission admission = admitted(caller, SWITCHING_PROTOCOLS);
         connections.webSocket(routing.request(), handshake, routing.response().headers(), admission, hello, messages);
     }

@@ -17,11 +17,16 @@ record RawAnswer(int status, String head, String body) {
 
     /** Answer to a request with headers of its own. */
     static RawAnswer to(URI server, String path, String headers) throws IOException {
+        return to(server, path, "HTTP/1.1", headers);
+    }
+
+    /** Answer to a request of another version of HTTP. */
+    static RawAnswer to(URI server, String path, String version, String headers) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(Math.toIntExact(LIMIT.toMillis()));
             socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n\r\n"
-                            .formatted(path, server.getAuthority(), headers)
+                    .write("GET %s %s\r\nHost: %s\r\nConnection: close\r\n%s\r\n\r\n"
+                            .formatted(path, version, server.getAuthority(), headers)
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int end = answer.indexOf("\r\n\r\n");

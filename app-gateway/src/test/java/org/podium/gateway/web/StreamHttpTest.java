@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.podium.gateway.sample.SampleUnit;
@@ -156,5 +157,21 @@ final class StreamHttpTest {
         assertThat(one.end()).succeedsWithin(Duration.ofSeconds(5));
         assertThat(other.end()).succeedsWithin(Duration.ofSeconds(5));
         assertThat(one.events("goodbye")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAStreamToWhoCannotReadChunks() throws Exception {
+        gateway.becomeReady();
+        for (String headers : List.of("Accept: text/event-stream", "Upgrade: websocket")) {
+            RawAnswer answer = RawAnswer.to(gateway.request("/").build().uri(), "/v1/stream", "HTTP/1.0", headers);
+
+            assertThat(answer.status()).isEqualTo(426);
+            assertThat(answer.head().lines())
+                    .anyMatch("Upgrade: HTTP/1.1"::equalsIgnoreCase)
+                    .anyMatch("Content-Type: application/problem+json"::equalsIgnoreCase)
+                    .noneMatch("Transfer-Encoding: chunked"::equalsIgnoreCase);
+            assertThat(answer.body()).contains("ask with HTTP/1.1");
+        }
+        assertThat(gateway.streams()).isZero();
     }
 }

@@ -178,6 +178,9 @@ final class WebSocketTest {
 
             assertThat(answer.status()).isEqualTo(426);
             assertThat(answer.body()).contains("Sec-WebSocket-Key");
+            assertThat(answer.head().lines())
+                    .anyMatch("Upgrade: websocket"::equalsIgnoreCase)
+                    .anyMatch("Sec-WebSocket-Version: 13"::equalsIgnoreCase);
         }
     }
 }
