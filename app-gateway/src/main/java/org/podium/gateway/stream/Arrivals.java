@@ -66,12 +66,17 @@ public final class Arrivals extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Closes connections whose request takes too long. From any thread. */
+    /**
+     * Closes connections whose request takes too long, which counts against the address only where some of it came.
+     * From any thread.
+     */
     public void closeSlow() {
         long now = System.nanoTime();
         for (AwaitedHead head : awaited) {
             if (head.takesLongerThan(headNanos, now)) {
-                gate.tooSlow(head.peer().getAddress());
+                if (!head.isSilent()) {
+                    gate.tooSlow(head.peer().getAddress());
+                }
                 head.giveUp();
             }
         }

@@ -23,6 +23,7 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
     private final Set<AwaitedHead> all;
     private volatile long sinceNanos = System.nanoTime();
     private volatile boolean awaited = true;
+    private volatile boolean silent = true;
 
     /** True when the connection has shown to be one of HTTP/2, whose frames are not heads alone. */
     private boolean multiplexed;
@@ -52,6 +53,7 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext reading, Object bytes) {
+        silent = false;
         if (!awaited && !multiplexed) {
             sinceNanos = System.nanoTime();
             awaited = true;
@@ -66,6 +68,11 @@ final class AwaitedHead extends ChannelInboundHandlerAdapter {
 
     boolean takesLongerThan(long nanos, long now) {
         return awaited && now - sinceNanos > nanos;
+    }
+
+    /** True when not one byte has come, as on connections that browsers open for later. */
+    boolean isSilent() {
+        return silent;
     }
 
     /** Ends the connection; says so where it can be said without TLS. */
