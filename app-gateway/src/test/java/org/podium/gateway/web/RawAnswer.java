@@ -27,7 +27,7 @@ record RawAnswer(int status, String head, String body) {
             socket.getOutputStream()
                     .write("GET %s %s\r\nHost: %s\r\nConnection: close\r\n%s\r\n\r\n"
                             .formatted(path, version, server.getAuthority(), headers)
-                            .getBytes(StandardCharsets.US_ASCII));
+                            .getBytes(StandardCharsets.ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int end = answer.indexOf("\r\n\r\n");
             return new RawAnswer(
