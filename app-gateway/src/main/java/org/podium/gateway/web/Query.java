@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.podium.model.id.CompetitionCode;
 import org.podium.model.id.CompetitorId;
 import org.podium.model.id.EventKey;
@@ -26,6 +28,10 @@ import org.podium.model.id.Rsc;
  * refused: who mistypes a filter must not get everything instead.
  */
 final class Query {
+
+    private static final Set<String> ZONES = Stream.concat(
+                    ZoneId.getAvailableZoneIds().stream(), Stream.of(ZoneOffset.UTC.getId()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final MultiMap parameters;
 
@@ -171,16 +177,19 @@ final class Query {
         });
     }
 
-    /** A time zone of the IANA database; UTC when it is not given. */
+    /**
+     * A region of the IANA database or {@code Z}, of which there are few enough to keep answers for; UTC when it is not
+     * given.
+     */
     ZoneId zone(String name) {
         return single(name)
                 .map(value -> {
-                    try {
-                        return ZoneId.of(value);
-                    } catch (DateTimeException e) {
-                        throw Problem.badRequest("%s has to be a time zone such as Europe/Paris, and is '%s'"
-                                .formatted(name, shown(value)));
+                    if (!ZONES.contains(value)) {
+                        throw Problem.badRequest(
+                                "%s has to be a region of the time zone database such as Europe/Paris, or Z, and is '%s'"
+                                        .formatted(name, shown(value)));
                     }
+                    return ZoneId.of(value);
                 })
                 .orElse(ZoneOffset.UTC);
     }

@@ -313,4 +313,18 @@ final class GatewayHttpTest {
             assertThat(gateway.get(path).statusCode()).as(path).isEqualTo(200);
         }
     }
+
+    @Test
+    void takesTimeZonesOfTheDatabaseAndNoOthers() throws Exception {
+        String schedule = "/v1/competitions/OG2024/schedule?tz=";
+        for (String zone : List.of("Z", "UTC", "Europe/Paris", "Asia/Calcutta")) {
+            assertThat(gateway.get(schedule + zone).statusCode()).as(zone).isEqualTo(200);
+        }
+        for (String zone : List.of("%2B01:23:45", "UTC-07:31", "Mars/Base")) {
+            HttpResponse<String> answer = gateway.get(schedule + zone);
+
+            assertThat(answer.statusCode()).as(zone).isEqualTo(400);
+            assertThat(answer.body()).contains("a region of the time zone database such as Europe/Paris");
+        }
+    }
 }
