@@ -21,8 +21,13 @@ import org.podium.gateway.guard.Refusal;
 final class LimitsHttpTest {
 
     private static final String COMPETITIONS = "/v1/competitions";
-    private static final String WEB_SOCKET = "Upgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    private static final String WEB_SOCKET = String.join(
+            "\r\n",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "");
 
     private @Nullable ServedBoard served;
 
