@@ -24,8 +24,13 @@ final class SlowReaderTest {
     /** What a name adds to every version, so that the socket's buffers are full long before the last one. */
     private static final int NAME_CHARACTERS = 100_000;
 
-    private static final String WEBSOCKET = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    private static final String WEBSOCKET = String.join(
+            "\r\n",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "");
     private static final byte[] MASKED_CLOSE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
 
     private final SampleUnit sprint = new SampleUnit("OG2024", "ATHM100M--------------FNL-000100--", ServedBoard.START);
