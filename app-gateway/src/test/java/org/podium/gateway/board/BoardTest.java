@@ -10,12 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.podium.gateway.sample.SampleDefinition;
 import org.podium.gateway.sample.SampleLine;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.model.id.UnitKey;
-import org.podium.model.wire.FeedFlag;
 import org.podium.model.wire.MarkKind;
-import org.podium.model.wire.RankingRule;
 import org.podium.model.wire.Result;
 import org.podium.model.wire.ResultLine;
 import org.podium.model.wire.UnitDefinition;
@@ -156,19 +155,7 @@ final class BoardTest {
     }
 
     private static UnitDefinition definition(String unitName) {
-        return UnitDefinition.newBuilder()
-                .setCompetition("OG2024")
-                .setUnit(UNIT)
-                .setFeed(FeedFlag.PRODUCTION)
-                .setDisciplineName("Athletics")
-                .setEventName("Men's 100m")
-                .setUnitName(unitName)
-                .setVenue("STA")
-                .setVenueName("Old Stadium")
-                .setSource("TIMING-1")
-                .setScheduledStart(START)
-                .setRule(RankingRule.newBuilder().setName("race-by-time").build())
-                .build();
+        return SampleDefinition.of(UNIT, unitName, START);
     }
 
     private static String document(Revision revision) {

@@ -23,11 +23,10 @@ import org.podium.gateway.board.Revision.Detail;
 import org.podium.gateway.board.Revisions;
 import org.podium.gateway.frame.Frame;
 import org.podium.gateway.frame.Frame.Farewell;
+import org.podium.gateway.sample.SampleDefinition;
 import org.podium.gateway.sample.SampleUnit;
 import org.podium.gateway.subscription.Subscription.Delivery;
 import org.podium.gateway.subscription.Subscription.Medals;
-import org.podium.model.wire.FeedFlag;
-import org.podium.model.wire.RankingRule;
 import org.podium.model.wire.UnitDefinition;
 
 final class FanOutTest {
@@ -343,19 +342,7 @@ final class FanOutTest {
     }
 
     private static UnitDefinition definition(String phase, String unitName) {
-        return UnitDefinition.newBuilder()
-                .setCompetition("OG2024")
-                .setUnit("ATHM100M--------------%s000100--".formatted(phase))
-                .setFeed(FeedFlag.PRODUCTION)
-                .setDisciplineName("Athletics")
-                .setEventName("Men's 100m")
-                .setUnitName(unitName)
-                .setVenue("STA")
-                .setVenueName("Old Stadium")
-                .setSource("TIMING-1")
-                .setScheduledStart(START)
-                .setRule(RankingRule.newBuilder().setName("race-by-time").build())
-                .build();
+        return SampleDefinition.of("ATHM100M--------------%s000100--".formatted(phase), unitName, START);
     }
 
     @Test

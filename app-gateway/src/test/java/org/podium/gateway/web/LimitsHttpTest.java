@@ -21,13 +21,6 @@ import org.podium.gateway.guard.Refusal;
 final class LimitsHttpTest {
 
     private static final String COMPETITIONS = "/v1/competitions";
-    private static final String WEB_SOCKET = String.join(
-            "\r\n",
-            "Upgrade: websocket",
-            "Connection: Upgrade",
-            "Sec-WebSocket-Version: 13",
-            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-            "");
 
     private @Nullable ServedBoard served;
 
@@ -207,7 +200,7 @@ final class LimitsHttpTest {
                 RawSocket socket = new RawSocket(server(gateway))) {
             await().until(() -> !events.data("hello").isEmpty());
             assertThat(streamStatus(plain, "")).isEqualTo(200);
-            assertThat(streamStatus(socket, WEB_SOCKET)).isEqualTo(101);
+            assertThat(streamStatus(socket, RawAnswer.WEBSOCKET)).isEqualTo(101);
             assertThat(gateway.streams()).isEqualTo(3);
 
             HttpResponse<String> answer =
@@ -216,7 +209,7 @@ final class LimitsHttpTest {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.body()).contains("this address has as many streams");
             try (RawSocket tooMany = new RawSocket(server(gateway))) {
-                assertThat(streamStatus(tooMany, WEB_SOCKET)).isEqualTo(429);
+                assertThat(streamStatus(tooMany, RawAnswer.WEBSOCKET)).isEqualTo(429);
             }
             try (StreamReader other = gateway.stream("/v1/stream", "X-Forwarded-For", "192.0.2.2")) {
                 assertThat(other.status()).isEqualTo(200);

@@ -9,6 +9,15 @@ import java.time.Duration;
 /** An answer to a request line that no HTTP client would send. */
 record RawAnswer(int status, String head, String body) {
 
+    /** Headers that ask for a WebSocket. */
+    static final String WEBSOCKET = String.join(
+            "\r\n",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            "");
+
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     static RawAnswer to(URI server, String path) throws IOException {

@@ -24,13 +24,6 @@ final class SlowReaderTest {
     /** What a name adds to every version, so that the socket's buffers are full long before the last one. */
     private static final int NAME_CHARACTERS = 100_000;
 
-    private static final String WEBSOCKET = String.join(
-            "\r\n",
-            "Upgrade: websocket",
-            "Connection: Upgrade",
-            "Sec-WebSocket-Version: 13",
-            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-            "");
     private static final byte[] MASKED_CLOSE = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
 
     private final SampleUnit sprint = new SampleUnit("OG2024", "ATHM100M--------------FNL-000100--", ServedBoard.START);
@@ -55,12 +48,7 @@ final class SlowReaderTest {
     void costsNobodyElseAnythingAndGetsTheNewestWhenItReadsAgain() throws Exception {
         try (Socket slow = open("/v1/stream");
                 StreamReader fast = gateway.stream("/v1/stream?detail=summary")) {
-            await().until(() -> gateway.streams() == 2 && !fast.data("snapshot").isEmpty());
-            for (int version = 0; version < VERSIONS; version++) {
-                gateway.publish(sprint.next(ServedBoard.START));
-            }
-            String newest = "\"version\":" + (VERSIONS + 1) + ",";
-            await().until(() -> fast.data("update").stream().anyMatch(update -> update.contains(newest)));
+            String newest = publishMoreThanBuffersHold(fast);
 
             long read = readUntil(slow, newest);
 
@@ -72,14 +60,9 @@ final class SlowReaderTest {
 
     @Test
     void isCutWhenItSaysCloseAndDoesNotRead() throws Exception {
-        try (Socket slow = open("/v1/stream?delivery=every", WEBSOCKET);
+        try (Socket slow = open("/v1/stream?delivery=every", RawAnswer.WEBSOCKET);
                 StreamReader fast = gateway.stream("/v1/stream?detail=summary")) {
-            await().until(() -> gateway.streams() == 2 && !fast.data("snapshot").isEmpty());
-            for (int version = 0; version < VERSIONS; version++) {
-                gateway.publish(sprint.next(ServedBoard.START));
-            }
-            String newest = "\"version\":" + (VERSIONS + 1) + ",";
-            await().until(() -> fast.data("update").stream().anyMatch(update -> update.contains(newest)));
+            publishMoreThanBuffersHold(fast);
             int before = gateway.gate().connections();
 
             slow.getOutputStream().write(MASKED_CLOSE);
@@ -87,6 +70,17 @@ final class SlowReaderTest {
             await().until(() -> gateway.gate().connections() == before - 1);
             assertThat(gateway.streams()).isEqualTo(1);
         }
+    }
+
+    /** Publishes until the fast reader has all; the text by which the newest version is known. */
+    private String publishMoreThanBuffersHold(StreamReader fast) {
+        await().until(() -> gateway.streams() == 2 && !fast.data("snapshot").isEmpty());
+        for (int version = 0; version < VERSIONS; version++) {
+            gateway.publish(sprint.next(ServedBoard.START));
+        }
+        String newest = "\"version\":" + (VERSIONS + 1) + ",";
+        await().until(() -> fast.data("update").stream().anyMatch(update -> update.contains(newest)));
+        return newest;
     }
 
     private Socket open(String path, String... headers) throws IOException {
