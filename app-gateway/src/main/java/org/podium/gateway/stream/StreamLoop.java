@@ -19,12 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The streams of one event loop. However many they are, a change of the board costs one task here, and time one more a
- * second. The fan-out begins when the board is ready.
+ * The streams of one event loop. However many they are, a change of the board costs one task here, and a tick one more.
+ * The fan-out begins when the board is ready.
  */
 public final class StreamLoop {
 
-    private static final Duration TICK = Duration.ofSeconds(1);
+    /** What was written last takes no longer to arrive, or does not arrive. */
+    private static final Duration LAST_ARRIVES = Duration.ofSeconds(1);
 
     /** How often some more readers are said goodbye to. */
     private static final Duration LEAVE_STEP = Duration.ofMillis(50);
@@ -35,6 +36,7 @@ public final class StreamLoop {
     private final Board board;
     private final Supplier<FanOut> fanOuts;
     private final FlushWindow window;
+    private final Duration tick;
     private final Duration overloadLag;
     private final FrameEncoder encoder = new FrameEncoder(ByteBufAllocator.DEFAULT);
     private final AtomicBoolean passDue = new AtomicBoolean();
@@ -60,22 +62,29 @@ public final class StreamLoop {
     /**
      * @param loop event loop of everything in here
      * @param fanOuts makes the fan-out from a board that is ready
+     * @param tick how often heartbeats are thought of
      * @param flushWindow longest time that updates are gathered for while there is much to send
      * @param overloadLag how late this loop may be before it takes no new streams
      */
     public StreamLoop(
-            EventLoop loop, Board board, Supplier<FanOut> fanOuts, Duration flushWindow, Duration overloadLag) {
+            EventLoop loop,
+            Board board,
+            Supplier<FanOut> fanOuts,
+            Duration tick,
+            Duration flushWindow,
+            Duration overloadLag) {
         this.loop = loop;
         this.board = board;
         this.fanOuts = fanOuts;
         this.window = new FlushWindow(flushWindow);
+        this.tick = tick;
         this.overloadLag = overloadLag;
     }
 
     /** Begins to follow the board. */
     public void start() {
-        var _ = loop.scheduleWithFixedDelay(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
-        tickDueNanos = System.nanoTime() + TICK.toNanos();
+        var _ = loop.scheduleWithFixedDelay(this::tick, tick.toNanos(), tick.toNanos(), TimeUnit.NANOSECONDS);
+        tickDueNanos = System.nanoTime() + tick.toNanos();
         board.onChange(waking);
         wake();
     }
@@ -126,7 +135,7 @@ public final class StreamLoop {
     private void endWhoIsDue() {
         long now = System.nanoTime();
         lagNanos = now - tickDueNanos;
-        tickDueNanos = now + TICK.toNanos();
+        tickDueNanos = now + tick.toNanos();
         while (!endings.isEmpty() && endings.peek().cutAtNanos() - now <= 0) {
             var _ = endings.remove().channel().close();
         }
@@ -160,12 +169,12 @@ public final class StreamLoop {
      * whose connection is closed forgets what it has not read yet.
      */
     public void letLastArrive() {
-        lastArrivesNanos = System.nanoTime() + TICK.toNanos();
+        lastArrivesNanos = System.nanoTime() + LAST_ARRIVES.toNanos();
     }
 
     /** Cuts a connection that does not end by itself. */
     void cutLater(Channel channel) {
-        endings.add(new Ending(channel, System.nanoTime() + TICK.toNanos()));
+        endings.add(new Ending(channel, System.nanoTime() + LAST_ARRIVES.toNanos()));
     }
 
     /**

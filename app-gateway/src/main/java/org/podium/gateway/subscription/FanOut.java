@@ -65,7 +65,24 @@ public final class FanOut {
             Duration stall,
             Duration maxAge,
             Duration retry,
-            Duration retrySpread) {}
+            Duration retrySpread) {
+
+        /** A stream's silence may be a few ticks, so that a heartbeat can come before it is too long. */
+        private static final int TICKS_OF_A_SILENCE = 4;
+
+        private static final Duration LONGEST_TICK = Duration.ofSeconds(1);
+
+        /** How often {@link FanOut#tick} is to be called. */
+        public Duration tick() {
+            Duration share = heartbeat.dividedBy(TICKS_OF_A_SILENCE);
+            return share.compareTo(LONGEST_TICK) < 0 ? share : LONGEST_TICK;
+        }
+
+        /** After so long a silence a heartbeat is due: at the next tick it would be late. */
+        Duration heartbeatDue() {
+            return heartbeat.minus(tick());
+        }
+    }
 
     /**
      * What time it is.
@@ -233,7 +250,7 @@ public final class FanOut {
         return subjectsTaken;
     }
 
-    /** Sends heartbeats and disconnects readers that stall. To be called about every second. */
+    /** Sends heartbeats and disconnects readers that stall. To be called every {@link Limits#tick}. */
     public void tick() {
         failureLogged = false;
         long now = nanos();

@@ -210,6 +210,7 @@ public final class GatewayServer implements AutoCloseable {
                     eventLoop,
                     board,
                     () -> new FanOut(board, history, eventLoop, options.readers(), observer, time),
+                    options.readers().tick(),
                     options.streams().flushWindow(),
                     options.streams().overloadLag());
             streamsHere.start();

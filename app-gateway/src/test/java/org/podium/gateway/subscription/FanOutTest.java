@@ -206,10 +206,10 @@ final class FanOutTest {
     }
 
     @Test
-    void breaksASilenceWithAHeartbeatThatTellsThePosition() {
+    void breaksASilenceBeforeItIsTooLongWithAHeartbeatThatTellsThePosition() {
         Connection reader = new Connection();
         fanOut.open(subscription(false), Optional.empty(), reader, Permit.FOR_GOOD);
-        letPass(Duration.ofSeconds(24));
+        letPass(Duration.ofSeconds(23));
         assertThat(reader.all(Frame.Heartbeat.class)).isEmpty();
 
         letPass(Duration.ofSeconds(1));

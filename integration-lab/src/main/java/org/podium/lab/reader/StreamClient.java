@@ -1,23 +1,26 @@
 package org.podium.lab.reader;
 
-import java.io.BufferedReader;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A client of several gateways that keeps to the protocol: it follows one of them, and when its stream ends waits as
@@ -41,10 +44,12 @@ public final class StreamClient implements AutoCloseable {
     private final Listener listener;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
     private volatile int current;
     private Duration silence = FIRST_SILENCE;
-    private volatile boolean closed;
-    private volatile @Nullable HttpURLConnection connection;
 
     /** Who is told of what comes. All calls are made by one thread of the client's. */
     public interface Listener {
@@ -95,52 +100,53 @@ public final class StreamClient implements AutoCloseable {
 
     private void follow() {
         SseParser parser = new SseParser(clock, "");
-        while (!closed) {
-            String why;
-            Duration pause;
-            try {
-                read(parser);
-                why = "the stream ended";
-                pause = parser.retry();
-            } catch (SocketTimeoutException e) {
-                why = "silence";
-                pause = Duration.ZERO;
-            } catch (IOException | UncheckedIOException e) {
-                why = String.valueOf(e.getMessage());
-                pause = parser.retry();
-            }
-            if (closed) {
-                return;
-            }
-            listener.disconnected(name, why);
-            current = (current + 1) % gateways.size();
-            try {
+        try {
+            while (true) {
+                String why;
+                Duration pause = Duration.ZERO;
+                try {
+                    why = read(parser);
+                    pause = parser.retry();
+                } catch (TimeoutException e) {
+                    why = "silence";
+                } catch (ExecutionException | UncheckedIOException e) {
+                    why = String.valueOf(e.getMessage());
+                    pause = parser.retry();
+                }
+                listener.disconnected(name, why);
+                current = (current + 1) % gateways.size();
                 Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                return;
             }
+        } catch (InterruptedException e) {
+            // Closed: there is nothing more to follow.
         }
     }
 
-    private void read(SseParser parser) throws IOException {
+    /** Reads a stream to its end, and tells how it ended. */
+    private String read(SseParser parser) throws InterruptedException, ExecutionException, TimeoutException {
         parser.restart();
         Instant connectedAt = clock.instant();
-        HttpURLConnection opened = (HttpURLConnection)
-                gateways.get(current).resolve("/v1/stream?" + query).toURL().openConnection();
-        connection = opened;
-        opened.setConnectTimeout(Math.toIntExact(CONNECT_LIMIT.toMillis()));
-        opened.setReadTimeout(Math.toIntExact(silence.toMillis()));
-        opened.setRequestProperty("Accept", "text/event-stream");
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        gateways.get(current).resolve("/v1/stream?" + query))
+                .header("Accept", "text/event-stream");
         if (!parser.lastId().isEmpty()) {
-            opened.setRequestProperty("Last-Event-ID", parser.lastId());
+            request.header("Last-Event-ID", parser.lastId());
         }
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new AsItComes(opened.getInputStream()), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null && !closed; line = lines.readLine()) {
-                parser.line(line).ifPresent(event -> take(event, connectedAt));
+        Lines lines = new Lines();
+        CompletableFuture<HttpResponse<Void>> response = http.sendAsync(
+                request.build(),
+                answer -> answer.statusCode() == 200
+                        ? BodySubscribers.fromLineSubscriber(lines, _ -> null, StandardCharsets.UTF_8, "\n")
+                        : BodySubscribers.replacing(null));
+        var _ = response.whenComplete((_, _) -> lines.end());
+        try {
+            for (Optional<String> line = lines.next(silence); line.isPresent(); line = lines.next(silence)) {
+                parser.line(line.get()).ifPresent(event -> take(event, connectedAt));
             }
+            int status = response.get().statusCode();
+            return status == 200 ? "the stream ended" : "it answered " + status;
         } finally {
-            opened.disconnect();
+            response.cancel(true);
         }
     }
 
@@ -165,29 +171,48 @@ public final class StreamClient implements AutoCloseable {
         }
     }
 
-    /**
-     * Says that nothing more is there than was read: a reader of text asks before each buffer, and is answered by the
-     * body of a response with all work on the chunks that there are.
-     */
-    private static final class AsItComes extends FilterInputStream {
+    @Override
+    public void close() {
+        thread.interrupt();
+        http.shutdownNow();
+    }
 
-        AsItComes(InputStream body) {
-            super(body);
+    /** The lines of a body as they come, for a thread that does not wait for the next one as long as it takes. */
+    private static final class Lines implements Flow.Subscriber<String> {
+
+        private final BlockingQueue<Optional<String>> waiting = new LinkedBlockingQueue<>();
+
+        /** The next line; empty when there is no more. */
+        Optional<String> next(Duration limit) throws InterruptedException, TimeoutException {
+            Optional<String> next = waiting.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (next == null) {
+                throw new TimeoutException();
+            }
+            return next;
+        }
+
+        void end() {
+            waiting.add(Optional.empty());
         }
 
         @Override
-        public int available() {
-            return 0;
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
         }
-    }
 
-    @Override
-    public void close() {
-        closed = true;
-        thread.interrupt();
-        HttpURLConnection open = connection;
-        if (open != null) {
-            open.disconnect();
+        @Override
+        public void onNext(String line) {
+            waiting.add(Optional.of(line));
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            // The response says it, of which this is the body.
+        }
+
+        @Override
+        public void onComplete() {
+            // The response ends with its body, and ends the lines.
         }
     }
 }
