@@ -20,7 +20,7 @@ final class GatewayRules {
         if (gateway.feed() == FeedFlag.UNKNOWN) {
             problems.add("podium.gateway.feed: has to be production or test");
         }
-        atLeastOne(problems, "podium.gateway.event-loops", gateway.eventLoops());
+        atLeastOne(problems, "podium.gateway.event-loops", gateway.eventLoops().orElse(1));
         atLeastOne(problems, "podium.gateway.window.updates", gateway.window().updates());
         atLeastOne(problems, "podium.gateway.streams.max-open", streams.maxOpen());
         atLeastOne(problems, "podium.gateway.streams.max-filters", streams.maxFilters());

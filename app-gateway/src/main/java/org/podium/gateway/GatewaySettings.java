@@ -55,9 +55,8 @@ public interface GatewaySettings {
         @WithDefault("8080")
         Port port();
 
-        @Meaning("Threads that serve; each has its share of the streams")
-        @WithDefault("2")
-        int eventLoops();
+        @Meaning("Threads that serve; each has its share of the streams (default: one for each processor)")
+        Optional<Integer> eventLoops();
 
         @Meaning("How event loops talk to the kernel: auto, io-uring, epoll or nio; what does not work here falls back")
         @WithDefault("auto")

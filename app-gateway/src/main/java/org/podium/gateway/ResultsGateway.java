@@ -100,7 +100,7 @@ public final class ResultsGateway implements AutoCloseable {
         Vertx vertx = Vertx.builder()
                 .withTransport(gateway.transport().choose(arrivals))
                 .with(new VertxOptions()
-                        .setEventLoopPoolSize(gateway.eventLoops())
+                        .setEventLoopPoolSize(eventLoops())
                         .setFileSystemOptions(new FileSystemOptions()
                                 .setClassPathResolvingEnabled(false)
                                 .setFileCachingEnabled(false)))
@@ -170,13 +170,17 @@ public final class ResultsGateway implements AutoCloseable {
                 gateway.startTimeout());
     }
 
+    private int eventLoops() {
+        return gateway.eventLoops().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    }
+
     private GatewayServer.Options serverOptions() {
         GatewaySettings.Streams streams = gateway.streams();
         Duration idle = streams.heartbeat().multipliedBy(HEARTBEATS_UNTIL_IDLE);
         return new GatewayServer.Options(
                 gateway.host(),
                 gateway.port().number(),
-                gateway.eventLoops(),
+                eventLoops(),
                 gateway.maxHeaders().toInt(),
                 idle,
                 tls(),

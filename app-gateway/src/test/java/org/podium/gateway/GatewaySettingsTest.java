@@ -27,7 +27,6 @@ final class GatewaySettingsTest {
         assertThat(own)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("podium.gateway.consumer-request-timeout", "600ms"),
-                        Map.entry("podium.gateway.event-loops", "2"),
                         Map.entry("podium.gateway.feed", "production"),
                         Map.entry("podium.gateway.host", "0.0.0.0"),
                         Map.entry("podium.gateway.limits.address-connections", "0"),

@@ -2,6 +2,7 @@ package org.podium.gateway.stream;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -73,7 +74,7 @@ final class WebSocketConnection extends StreamConnection {
             if (message instanceof WebSocketFrame frame && !isClosing()) {
                 read(frame);
             } else if (message instanceof CloseWebSocketFrame) {
-                var _ = channel().close();
+                closeBehindWhatWasWritten();
             }
         } finally {
             io.netty.util.ReferenceCountUtil.release(message);
@@ -143,6 +144,11 @@ final class WebSocketConnection extends StreamConnection {
         var _ = channel().writeAndFlush(closeFrame(NORMAL, "")).addListener(ChannelFutureListener.CLOSE);
     }
 
+    /** A peer that closes, or goes on with what is no WebSocket, is to know why it was left all the same. */
+    private void closeBehindWhatWasWritten() {
+        var _ = channel().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    }
+
     private void control(int opcode, ByteBuf content) {
         ByteBuf out = channel().alloc().buffer(2 + content.readableBytes());
         out.writeByte(opcode)
@@ -172,7 +178,7 @@ final class WebSocketConnection extends StreamConnection {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (isClosing()) {
-            super.exceptionCaught(context, cause);
+            closeBehindWhatWasWritten();
             return;
         }
         switch (cause) {

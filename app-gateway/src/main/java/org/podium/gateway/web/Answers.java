@@ -1,8 +1,10 @@
 package org.podium.gateway.web;
 
 import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -37,17 +39,17 @@ final class Answers {
             context.response().putHeader("Content-Encoding", coding.word());
         }
         // The bytes as they are: a copy for each client of a document that is prepared once would be the larger part.
-        body(context, BufferInternal.buffer(Unpooled.wrappedBuffer(document.as(coding))));
+        var _ = body(context.request(), BufferInternal.buffer(Unpooled.wrappedBuffer(document.as(coding))));
     }
 
     /** The body, of which HEAD gets the length alone. */
-    static void body(RoutingContext context, Buffer body) {
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            context.response().putHeader("Content-Length", Integer.toString(body.length()));
-            context.response().end();
-        } else {
-            context.response().end(body);
+    static Future<Void> body(HttpServerRequest request, Buffer body) {
+        if (request.method().equals(HttpMethod.HEAD)) {
+            return request.response()
+                    .putHeader("Content-Length", Integer.toString(body.length()))
+                    .end();
         }
+        return request.response().end(body);
     }
 
     /** Weak comparison, as If-None-Match wants it (RFC 9110, 13.1.2). */

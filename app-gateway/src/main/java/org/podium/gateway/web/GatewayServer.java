@@ -254,14 +254,13 @@ public final class GatewayServer implements AutoCloseable {
             }
             HttpServer created = vertx.createHttpServer(http);
             server = created;
-            return created.requestHandler(request -> {
+            return created.invalidRequestHandler(Unreadable::refuse)
+                    .requestHandler(request -> {
                         protection.arrivals().arrived(request);
                         String path = request.path();
                         if (path == null || !path.startsWith("/")) {
-                            // The router takes no other ones: a client that speaks to a proxy, or none at all.
-                            request.response()
-                                    .setStatusCode(Problem.BAD_REQUEST)
-                                    .end();
+                            // The router takes no other ones.
+                            Unreadable.refuseTarget(request);
                         } else {
                             router.handle(request);
                         }

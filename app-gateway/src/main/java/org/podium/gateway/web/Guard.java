@@ -60,7 +60,7 @@ final class Guard {
     }
 
     private static void error(Router router, int status, String title, String advice) {
-        router.errorHandler(status, context -> Problem.of(status, title, advice).answer(context));
+        router.errorHandler(status, context -> Problem.of(status, title, advice).answer(context.request()));
     }
 
     private static void securityHeaders(RoutingContext context, boolean secure) {
@@ -82,7 +82,7 @@ final class Guard {
 
     private static void fail(RoutingContext context) {
         switch (context.failure()) {
-            case Problem problem -> problem.answer(context);
+            case Problem problem -> problem.answer(context.request());
             case null -> context.next();
             case Throwable refused
             when isReadersFault(context.statusCode()) ->
@@ -90,14 +90,14 @@ final class Guard {
                                 context.statusCode(),
                                 "The request cannot be answered",
                                 "a header is malformed or not allowed; correct it: " + refused.getMessage())
-                        .answer(context);
+                        .answer(context.request());
             default -> {
                 LOG.atError()
                         .addKeyValue("path", context.normalizedPath())
                         .setCause(context.failure())
                         .log("A request failed; this is a bug");
                 Problem.of(INTERNAL_ERROR, "The gateway failed", "this is a bug; the gateway's log says more")
-                        .answer(context);
+                        .answer(context.request());
             }
         }
     }

@@ -1,7 +1,9 @@
 package org.podium.gateway.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,11 +100,11 @@ final class Problem extends RuntimeException {
         return status;
     }
 
-    /** Answers with the problem. */
-    void answer(RoutingContext context) {
-        if (context.response().headWritten()) {
-            context.response().reset();
-            return;
+    /** Answers with the problem; when that is done. */
+    Future<Void> answer(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        if (response.headWritten()) {
+            return response.reset();
         }
         byte[] body = Json.bytes(json -> {
             json.writeStartObject();
@@ -111,11 +113,10 @@ final class Problem extends RuntimeException {
             json.writeStringField("detail", String.valueOf(getMessage()));
             json.writeEndObject();
         });
-        context.response()
-                .setStatusCode(status)
+        response.setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Cache-Control", "no-store");
-        headers.forEach(context.response()::putHeader);
-        Answers.body(context, Buffer.buffer(body));
+        headers.forEach(response::putHeader);
+        return Answers.body(request, Buffer.buffer(body));
     }
 }

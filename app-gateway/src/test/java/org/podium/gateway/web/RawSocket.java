@@ -5,14 +5,20 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A connection on which anything can be sent. */
 final class RawSocket implements AutoCloseable {
 
     private static final int LIMIT_MILLIS = 10_000;
     private static final int CLOSE = 0x88;
+
+    /** In place of a status: bytes of ours were unread when the server closed, which may undo what it had sent. */
+    static final int RESET = -1;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -56,20 +62,22 @@ final class RawSocket implements AutoCloseable {
             for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
                 line.write(next);
             }
-        } catch (java.net.SocketException reset) {
+        } catch (SocketException reset) {
             // Closed with bytes of ours unread.
         }
         return line.toString(StandardCharsets.ISO_8859_1).strip();
     }
 
-    /** Reads the rest of an answer's head. */
-    void skipHead() throws IOException {
-        while (!line().isEmpty()) {
-            // until the empty line
+    /** The rest of an answer's head. */
+    List<String> head() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            lines.add(line);
         }
+        return lines;
     }
 
-    /** Status of the close frame that ends the frames of a WebSocket; 0 when there is none. */
+    /** Status of the close frame that ends the frames of a WebSocket; 0 when there is none, {@link #RESET}. */
     int closeStatus() throws IOException {
         try {
             while (true) {
@@ -85,8 +93,10 @@ final class RawSocket implements AutoCloseable {
                     return payload.length < 2 ? 1005 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
                 }
             }
-        } catch (EOFException | java.net.SocketException closed) {
+        } catch (EOFException closed) {
             return 0;
+        } catch (SocketException reset) {
+            return RESET;
         }
     }
 
