@@ -21,6 +21,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private static final int SWITCHING_PROTOCOLS = 101;
 
     private final Target target;
+    private final int number;
     private final Reader reader;
     private final boolean stalled;
     private final Outcome outcome;
@@ -29,11 +30,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private int retryAfterSeconds = -1;
 
     /**
+     * @param number of the reader
      * @param stalled reads nothing, ever
      * @param outcome told when the connection is open, and when it has ended
      */
-    Connection(Target target, Reader reader, boolean stalled, Outcome outcome) {
+    Connection(Target target, int number, Reader reader, boolean stalled, Outcome outcome) {
         this.target = target;
+        this.number = number;
         this.reader = reader;
         this.stalled = stalled;
         this.outcome = outcome;
@@ -57,7 +60,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (stalled) {
             context.channel().config().setAutoRead(false);
         }
-        context.writeAndFlush(target.request(reader.position()), context.voidPromise());
+        context.writeAndFlush(target.request(number, reader.position()), context.voidPromise());
         if (stalled) {
             outcome.opened();
         }

@@ -121,7 +121,7 @@ public final class Load implements AutoCloseable {
                 break;
             }
             Loop loop = loops.get(seats % loops.size());
-            Seat seat = seat(loop, stalled, source(seats), connected -> {
+            Seat seat = seat(loop, stalled, seats, connected -> {
                 opened.incrementAndGet();
                 connecting.release();
             });
@@ -137,7 +137,7 @@ public final class Load implements AutoCloseable {
         return opened.get();
     }
 
-    private Seat seat(Loop loop, boolean stalled, @Nullable InetSocketAddress source, Consumer<Seat> opened) {
+    private Seat seat(Loop loop, boolean stalled, int number, Consumer<Seat> opened) {
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop.thread())
                 .channel(options.transport().channel())
@@ -151,14 +151,14 @@ public final class Load implements AutoCloseable {
         return new Seat(
                 bootstrap,
                 address,
-                source,
+                source(number),
                 new Reader(loop.scanner()),
                 (channel, reader, outcome) -> {
                     if (ssl != null) {
                         channel.pipeline()
                                 .addLast(ssl.newHandler(channel.alloc(), address.getHostString(), address.getPort()));
                     }
-                    channel.pipeline().addLast(new Connection(target, reader, stalled, outcome));
+                    channel.pipeline().addLast(new Connection(target, number, reader, stalled, outcome));
                 },
                 opened);
     }

@@ -160,7 +160,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private Target target() {
         try {
-            return new Target(url, headers, subprotocol, greetings, positionParameter);
+            return new Target(url, headers, subprotocol, greetings, positionParameter, Target.SAME);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

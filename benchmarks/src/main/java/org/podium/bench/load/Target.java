@@ -7,6 +7,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param greetings messages that a WebSocket reader sends first, for servers that are told there what to send
  * @param positionParameter query parameter in which a WebSocket reader says where to resume; null when it cannot. Of
  *     server-sent events it is always the header {@code Last-Event-ID}
+ * @param ownQuery what a reader adds to the query of all, by its number, from 0; empty for nothing
  */
 public record Target(
         URI url,
         List<String> headers,
         @Nullable String subprotocol,
         List<String> greetings,
-        @Nullable String positionParameter) {
+        @Nullable String positionParameter,
+        IntFunction<String> ownQuery) {
+
+    /** All readers ask for the same. */
+    public static final IntFunction<String> SAME = reader -> "";
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -46,7 +55,12 @@ public record Target(
 
     /** A URL and nothing else. */
     public static Target of(URI url) {
-        return new Target(url, List.of(), null, List.of(), null);
+        return new Target(url, List.of(), null, List.of(), null, SAME);
+    }
+
+    /** The same, but each reader adds something of its own to the query. */
+    public Target withOwnQuery(IntFunction<String> added) {
+        return new Target(url, headers, subprotocol, greetings, positionParameter, added);
     }
 
     boolean webSocket() {
@@ -62,9 +76,10 @@ public record Target(
         return new InetSocketAddress(url.getHost(), port);
     }
 
-    /** The request of a reader. */
-    ByteBuf request(@Nullable String position) {
-        StringBuilder request = new StringBuilder("GET ").append(path(position)).append(" HTTP/1.1\r\n");
+    /** The request of the reader with this number. */
+    ByteBuf request(int reader, @Nullable String position) {
+        StringBuilder request =
+                new StringBuilder("GET ").append(path(reader, position)).append(" HTTP/1.1\r\n");
         request.append("Host: ").append(url.getRawAuthority()).append("\r\n");
         if (webSocket()) {
             request.append("Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
@@ -82,13 +97,14 @@ public record Target(
         return Unpooled.copiedBuffer(request.append("\r\n"), StandardCharsets.UTF_8);
     }
 
-    private String path(@Nullable String position) {
+    private String path(int reader, @Nullable String position) {
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        String query = url.getRawQuery();
-        if (webSocket() && position != null && positionParameter != null) {
-            String resume = positionParameter + "=" + URLEncoder.encode(position, StandardCharsets.UTF_8);
-            query = query == null ? resume : query + "&" + resume;
-        }
-        return query == null ? path : path + "?" + query;
+        String resume = webSocket() && position != null && positionParameter != null
+                ? positionParameter + "=" + URLEncoder.encode(position, StandardCharsets.UTF_8)
+                : "";
+        String query = Stream.of(Objects.requireNonNullElse(url.getRawQuery(), ""), ownQuery.apply(reader), resume)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? path : path + "?" + query;
     }
 }

@@ -58,7 +58,8 @@ final class NatsPeer implements Peer {
         for (int unit = 0; unit < units; unit++) {
             greetings.add("SUB " + SUBJECT + (firstUnit + unit) + " " + (unit + 1) + "\r\n");
         }
-        return new Target(URI.create("ws://127.0.0.1:" + webSocket + "/"), List.of(), null, greetings, null);
+        return new Target(
+                URI.create("ws://127.0.0.1:" + webSocket + "/"), List.of(), null, greetings, null, Target.SAME);
     }
 
     @Override

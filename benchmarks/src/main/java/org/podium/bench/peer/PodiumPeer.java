@@ -91,7 +91,8 @@ final class PodiumPeer implements Peer {
                 List.of(),
                 null,
                 List.of(),
-                "position");
+                "position",
+                Target.SAME);
     }
 
     @Override

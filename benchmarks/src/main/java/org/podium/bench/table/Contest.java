@@ -12,15 +12,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.podium.bench.feed.MadeUpUnit;
 import org.podium.bench.feed.Pace;
 import org.podium.bench.feed.Publication;
 import org.podium.bench.load.Load;
 import org.podium.bench.load.Seen;
+import org.podium.bench.load.Target;
 import org.podium.bench.machine.ProcessUsage;
 import org.podium.bench.peer.Peer;
 import org.podium.bench.peer.PeerKind;
 import org.podium.bench.table.Scenario.Contestant;
 import org.podium.bench.table.Scenario.Shape;
+import org.podium.bench.table.Scenario.Way;
 
 /**
  * Measures servers that already run, in turns, and ends them. What a turn leaves behind (a compiled JVM, an enlarged
@@ -43,6 +46,9 @@ final class Contest implements AutoCloseable {
 
     /** Enough that a JVM has compiled what sends, where a scenario streams little. */
     private static final Scenario.Volume WARM_UP = new Scenario.Volume(1_000, 1, 40, 0);
+
+    /** Units that nothing is published of; each reader with filters of its own follows one of them, too. */
+    private static final int OWN_UNITS = 2_000_000;
 
     private static final Duration WARM_UP_TIME = Duration.ofSeconds(6);
 
@@ -70,7 +76,7 @@ final class Contest implements AutoCloseable {
 
     /** One turn each, of those that run, which does not count. What is streamed then is what is streamed later. */
     void warmUp(Scenario scenario, Scenario.Volume load) throws InterruptedException {
-        Scenario.Volume warm = scenario.shape() == Shape.STREAM ? load : WARM_UP;
+        Scenario.Volume warm = scenario.shape().streams() ? load : WARM_UP;
         for (Contestant contestant : scenario.contestants()) {
             Peer peer = peers.get(contestant.peer());
             if (peer != null) {
@@ -86,7 +92,8 @@ final class Contest implements AutoCloseable {
         for (Contestant contestant : scenario.contestants()) {
             Peer peer = peers.get(contestant.peer());
             if (peer != null) {
-                Measurement measured = turn(scenario, load, each, contestant, peer, repetition);
+                Measurement measured = turn(
+                        scenario, load, each.multipliedBy(scenario.shape().lengths()), contestant, peer, repetition);
                 steps.accept(Table.line(measured));
                 measurements.add(measured);
             }
@@ -99,9 +106,15 @@ final class Contest implements AutoCloseable {
             throws InterruptedException {
         int firstUnit = pace.newUnits(load.units());
         ProcessUsage before = ProcessUsage.of(peer.pid());
-        try (Load readers = new Load(peer.target(contestant.protocol(), firstUnit, load.units()), reading)) {
+        int stalled = contestant.way() == Way.NOBODY_STALLED ? 0 : load.stalled();
+        Target target = peer.target(contestant.protocol(), firstUnit, load.units());
+        if (contestant.way() == Way.OWN_FILTERS) {
+            target = target.withOwnQuery(reader ->
+                    "unit=" + MadeUpUnit.number(OWN_UNITS + reader).key().rsc());
+        }
+        try (Load readers = new Load(target, reading)) {
             int connected = readers.connect(load.readers(), false, CONNECT);
-            connected += readers.connect(load.stalled(), true, CONNECT);
+            connected += readers.connect(stalled, true, CONNECT);
             Thread.sleep(LULL);
             long perConnection =
                     (ProcessUsage.of(peer.pid()).residentBytes() - before.residentBytes()) / Math.max(1, connected);
@@ -111,11 +124,11 @@ final class Contest implements AutoCloseable {
             long messages = stream.seen() == null ? 0 : stream.seen().messages();
             return new Measurement(
                     scenario,
-                    peer.name(),
+                    peer.name() + contestant.way().suffix(),
                     contestant.protocol(),
                     repetition,
                     load.readers(),
-                    load.stalled(),
+                    stalled,
                     connected,
                     load.offeredPerSecond(),
                     stream.seen(),

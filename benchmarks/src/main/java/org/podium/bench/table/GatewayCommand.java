@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.podium.bench.cluster.Cluster;
@@ -107,9 +108,8 @@ public final class GatewayCommand implements Callable<Integer> {
         out.printf("logs are in %s%n", work);
         out.flush();
         try (Cluster cluster = servers.contains(PeerKind.PODIUM) ? Cluster.start(work) : null) {
-            for (Shape shape : List.of(Shape.STREAM, Shape.STORM)) {
-                contest(cluster, work, shape, count, Duration.ofSeconds(length), measurements);
-            }
+            contest(cluster, work, "streams", Shape::streams, count, Duration.ofSeconds(length), measurements);
+            contest(cluster, work, "storm", Shape.STORM::equals, count, Duration.ofSeconds(length), measurements);
             if (scenarios.contains(Scenario.IDLE)) {
                 idle(cluster, work, count, measurements);
             }
@@ -139,18 +139,19 @@ public final class GatewayCommand implements Callable<Integer> {
     private void contest(
             @Nullable Cluster cluster,
             Path work,
-            Shape shape,
+            String name,
+            Predicate<Shape> shape,
             int count,
             Duration length,
             List<Measurement> measurements)
             throws IOException, InterruptedException {
-        List<Scenario> contests =
-                scenarios.stream().filter(scenario -> scenario.shape() == shape).toList();
+        List<Scenario> contests = scenarios.stream()
+                .filter(scenario -> shape.test(scenario.shape()))
+                .toList();
         if (contests.isEmpty()) {
             return;
         }
-        try (Contest contest =
-                new Contest(peers(cluster, work.resolve(shape.name())), pace, reading(), length, this::say)) {
+        try (Contest contest = new Contest(peers(cluster, work.resolve(name)), pace, reading(), length, this::say)) {
             for (Scenario scenario : contests) {
                 contest.warmUp(scenario, scenario.load(quick));
                 for (int turn = 1; turn <= count; turn++) {

@@ -87,7 +87,7 @@ final class Table {
     private static void section(StringBuilder text, Scenario scenario, Scenario.Volume load, List<Medians> rows) {
         text.append(format("%n## %s%n%n", scenario));
         text.append(format(
-                "%,d readers%s, %,d %s%s. To reach with the whole load: %s.%n%n",
+                "%,d readers%s, %,d %s%s%s. To reach with the whole load: %s.%n%n",
                 load.readers(),
                 load.stalled() == 0 ? "" : format(" and %,d that never read", load.stalled()),
                 load.units(),
@@ -97,9 +97,12 @@ final class Table {
                         : format(
                                 ", %.0f versions of each a second (%,.0f deliveries/s offered)",
                                 load.perSecond(), load.offeredPerSecond()),
+                scenario.shape().lengths() <= 1
+                        ? ""
+                        : format(", for %d times as long", scenario.shape().lengths()),
                 scenario.toReach()));
         switch (scenario.shape()) {
-            case STREAM, STORM -> stream(text, scenario.shape() == Shape.STORM, rows);
+            case STREAM, LONG_STREAM, STORM -> stream(text, scenario.shape() == Shape.STORM, rows);
             case IDLE -> {
                 text.append("| server | connected | KiB a connection | MiB resident |\n| --- | --- | --- | --- |\n");
                 rows.forEach(row -> text.append(format(
