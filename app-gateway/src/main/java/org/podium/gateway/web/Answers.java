@@ -1,13 +1,17 @@
 package org.podium.gateway.web;
 
 import io.netty.buffer.Unpooled;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with documents: entity tags, conditional requests, codings, caching, HEAD. */
@@ -16,6 +20,26 @@ final class Answers {
     private static final int NOT_MODIFIED = 304;
 
     private Answers() {}
+
+    /** Answers on the request's own event loop when what it asks for has been made, wherever that is. */
+    static <T> void whenMade(RoutingContext context, Future<T> made, Consumer<T> answer) {
+        if (made.succeeded()) {
+            answer.accept(made.result());
+            return;
+        }
+        Context own = Objects.requireNonNull(Vertx.currentContext());
+        made.onComplete(done -> own.runOnContext(now -> {
+            if (done.failed()) {
+                context.fail(done.cause());
+                return;
+            }
+            try {
+                answer.accept(done.result());
+            } catch (RuntimeException e) {
+                context.fail(e);
+            }
+        }));
+    }
 
     /** A JSON document. */
     static void json(RoutingContext context, Representation document, Freshness freshness) {

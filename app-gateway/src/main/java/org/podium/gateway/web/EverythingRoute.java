@@ -34,10 +34,10 @@ final class EverythingRoute {
                     "there is no competition %s here; /v1/competitions lists those that there are"
                             .formatted(competition));
         }
-        everything
-                .of(competition, detail)
-                .onSuccess(document -> Answers.json(context, document, Freshness.BULK))
-                .onFailure(context::fail);
+        Answers.whenMade(
+                context,
+                everything.of(competition, detail),
+                document -> Answers.json(context, document, Freshness.BULK));
     }
 
     private boolean isThere(CompetitionCode competition) {

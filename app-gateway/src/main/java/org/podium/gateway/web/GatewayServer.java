@@ -41,6 +41,9 @@ public final class GatewayServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
 
+    /** Lists take no more of a machine than half of what streams may. */
+    private static final int LOOPS_TO_A_WORKER = 2;
+
     private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration STOP = Duration.ofSeconds(10);
@@ -54,6 +57,7 @@ public final class GatewayServer implements AutoCloseable {
     private final IntConsumer answered;
     private final Protection protection;
     private final Everything everything;
+    private final KeptLists lists;
     private final AtomicInteger streams = new AtomicInteger();
     private final List<Loop> loops = new CopyOnWriteArrayList<>();
     private volatile int port;
@@ -110,6 +114,7 @@ public final class GatewayServer implements AutoCloseable {
         this.answered = answered;
         this.protection = protection;
         this.everything = new Everything(vertx, board);
+        this.lists = new KeptLists(vertx, board, Math.max(1, options.eventLoops() / LOOPS_TO_A_WORKER));
     }
 
     /**
@@ -225,7 +230,6 @@ public final class GatewayServer implements AutoCloseable {
             Guard.mount(router, options.tls() != null);
             new Door(doorkeeper).mount(router);
             new StreamRoute(streamsHere, options.streams(), doorkeeper, time.clock(), streams, answered).mount(router);
-            KeptLists lists = new KeptLists(board);
             new UnitRoutes(board, lists).mount(router);
             new ScheduleRoutes(board, lists, time.clock()).mount(router);
             new StandingRoutes(board, lists).mount(router);

@@ -133,7 +133,7 @@ final class MedalRoutes {
                                     each.medallist().path("organisation").asText()))
                     .toList();
             Page<Won> page = Page.of(won, wanted, Won::name);
-            return page.listed(context, medallists(competition, page, day, zone));
+            return page.listed(medallists(competition, page, day, zone));
         });
     }
 

@@ -78,13 +78,13 @@ record Page<T>(List<T> rows, int total, Optional<String> next) {
         }
     }
 
-    /** What answers the request: a document about this page, and where the next one is. */
-    KeptLists.Listed listed(RoutingContext context, byte[] document) {
-        return new KeptLists.Listed(
-                Representation.of(document), next.map(after -> "<" + link(context, after) + ">; rel=\"next\""));
+    /** A document about this page, and where the next one goes on. */
+    KeptLists.Listed listed(byte[] document) {
+        return new KeptLists.Listed(Representation.prepared(document), next);
     }
 
-    private static String link(RoutingContext context, String after) {
+    /** Value of the Link header that tells where the next page is (RFC 8288). */
+    static String link(RoutingContext context, String after) {
         List<String> parameters = new ArrayList<>();
         context.queryParams().forEach(parameter -> {
             if (!parameter.getKey().equals(AFTER)) {
@@ -92,7 +92,7 @@ record Page<T>(List<T> rows, int total, Optional<String> next) {
             }
         });
         parameters.add(AFTER + "=" + encoded(after));
-        return context.request().path() + "?" + String.join("&", parameters);
+        return "<%s?%s>; rel=\"next\"".formatted(context.request().path(), String.join("&", parameters));
     }
 
     private static String encoded(String value) {

@@ -46,7 +46,7 @@ final class StandingRoutes {
                     .toList();
             Page<Revision> page =
                     Page.of(events, wanted, event -> event.facets().event());
-            return page.listed(context, document(competition, page));
+            return page.listed(document(competition, page));
         });
     }
 

@@ -59,7 +59,7 @@ final class UnitRoutes {
                     list.of(competition).stream().filter(filter::matches).toList();
             Page<Revision> page =
                     Page.of(matching, wanted, unit -> unit.facets().unit());
-            return page.listed(context, document(competition, page));
+            return page.listed(document(competition, page));
         });
     }
 

@@ -67,7 +67,7 @@ final class ProtocolDocumentsTest {
         Vertx vertx = Vertx.vertx();
         Router router = Router.router(vertx);
         Board board = new Board(1, 1, new Position("0000abcd", new long[1]));
-        KeptLists lists = new KeptLists(board);
+        KeptLists lists = new KeptLists(vertx, board, 1);
         new UnitRoutes(board, lists).mount(router);
         new ScheduleRoutes(board, lists, Clock.systemUTC()).mount(router);
         new StandingRoutes(board, lists).mount(router);
