@@ -3,6 +3,7 @@ package org.podium.gateway.stream;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -137,11 +138,19 @@ public final class StreamLoop {
         lagNanos = now - tickDueNanos;
         tickDueNanos = now + tick.toNanos();
         while (!endings.isEmpty() && endings.peek().cutAtNanos() - now <= 0) {
-            var _ = endings.remove().channel().close();
+            cut(endings.remove().channel());
         }
         while (!expected.isEmpty() && expected.peek().untilNanos() - now <= 0) {
             expected.remove().connection().expectHello();
         }
+    }
+
+    /** What it does not take would stay with the kernel for minutes, and is thrown away. */
+    private static void cut(Channel channel) {
+        if (channel.isActive()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        var _ = channel.close();
     }
 
     /** The fan-out; empty until everything was read. To be called on the event loop. */

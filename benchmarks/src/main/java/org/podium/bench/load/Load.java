@@ -45,6 +45,9 @@ public final class Load implements AutoCloseable {
     /** Connections from one local address, well below the ports that Linux hands out by default. */
     private static final int PER_SOURCE = 5_000;
 
+    /** For what a server and the kernel keep for a reader. */
+    private static final Duration READING_ON = Duration.ofSeconds(1);
+
     private static final long LOOP_SECONDS = 60;
 
     private final Target target;
@@ -244,6 +247,16 @@ public final class Load implements AutoCloseable {
 
     private int sum(Function<Loop, Integer> count) throws InterruptedException {
         return onAll(count).stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Lets those who read nothing read what is there, and tells how many of them the server has left. */
+    public int leftStalled() throws InterruptedException {
+        onAll(loop -> {
+            loop.stalled().forEach(Seat::readOn);
+            return loop;
+        });
+        Thread.sleep(READING_ON);
+        return sum(loop -> (int) loop.stalled().stream().filter(Seat::wasLeft).count());
     }
 
     /** Asks all loops the same, at the same time. */

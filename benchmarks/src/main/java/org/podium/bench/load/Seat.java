@@ -30,6 +30,7 @@ final class Seat {
     private @Nullable Channel channel;
     private boolean opened;
     private boolean left;
+    private boolean wasLeft;
 
     /** Makes the handlers of a connection. */
     interface Connections {
@@ -89,6 +90,7 @@ final class Seat {
             @Override
             public void ended(int retryAfterSeconds) {
                 if (!left && connected == channel) {
+                    wasLeft = true;
                     reader.tally().incident("ended by the server");
                     connectLater(connected, retryAfterSeconds);
                 }
@@ -100,6 +102,18 @@ final class Seat {
         long pause = retryAfterSeconds < 0 ? RETRY_MILLIS : TimeUnit.SECONDS.toMillis(retryAfterSeconds);
         long spread = ThreadLocalRandom.current().nextLong(Math.max(1, pause));
         ended.eventLoop().schedule(this::connect, pause + spread, TimeUnit.MILLISECONDS);
+    }
+
+    /** Reads, of a reader that has read nothing. */
+    void readOn() {
+        if (channel != null) {
+            channel.config().setAutoRead(true);
+        }
+    }
+
+    /** True when the server has ended a connection of the reader's. */
+    boolean wasLeft() {
+        return wasLeft;
     }
 
     /** Cuts the connection, and comes back at once. */

@@ -121,6 +121,7 @@ final class Contest implements AutoCloseable {
             Stream stream = scenario.shape() == Shape.IDLE
                     ? Stream.NONE
                     : stream(scenario, load, time, contestant, peer, readers, firstUnit);
+            int stalledLeft = stalled == 0 ? 0 : readers.leftStalled();
             long messages = stream.seen() == null ? 0 : stream.seen().messages();
             return new Measurement(
                     scenario,
@@ -129,6 +130,7 @@ final class Contest implements AutoCloseable {
                     repetition,
                     load.readers(),
                     stalled,
+                    stalledLeft,
                     connected,
                     load.offeredPerSecond(),
                     stream.seen(),

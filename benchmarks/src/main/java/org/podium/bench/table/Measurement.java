@@ -7,6 +7,7 @@ import org.podium.bench.peer.Peer.Protocol;
 /**
  * One repetition of a scenario with one server.
  *
+ * @param stalledLeft stalled readers that the server had left in the end
  * @param connected readers that were connected, the stalled ones with them
  * @param offeredPerSecond deliveries a second if everybody got everything
  * @param seen what readers saw; null when nothing was published
@@ -28,6 +29,7 @@ record Measurement(
         int repetition,
         int readers,
         int stalled,
+        int stalledLeft,
         int connected,
         double offeredPerSecond,
         @Nullable Seen seen,
@@ -49,6 +51,7 @@ record Measurement(
                 server,
                 Protocol.SSE,
                 repetition,
+                0,
                 0,
                 0,
                 0,

@@ -157,6 +157,14 @@ final class Table {
             }
             text.append('\n');
         }
+        for (Medians row : rows) {
+            double stalled = row.of(Measurement::stalled);
+            if (stalled > 0) {
+                text.append(format(
+                        "%n%s, %s, had left %,.0f of the %,.0f that never read in the end.%n",
+                        row.server(), row.protocol(), row.of(Measurement::stalledLeft), stalled));
+            }
+        }
         incidents(text, rows);
     }
 

@@ -47,6 +47,11 @@ class LoadTest {
                 out.flush();
             }
         });
+        server.createContext("/short", exchange -> {
+            exchange.getResponseHeaders().set("Connection", "close");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.close();
+        });
         server.createContext("/busy", exchange -> {
             exchange.getResponseHeaders().add("Retry-After", "60");
             exchange.sendResponseHeaders(503, -1);
@@ -104,5 +109,12 @@ class LoadTest {
         Seen seen = load.seen();
         assertThat(seen.readers()).isZero();
         assertThat(seen.bytes()).isZero();
+        assertThat(load.leftStalled()).isZero();
+    }
+
+    @Test
+    void tellsHowManyOfThoseWhoReadNothingTheServerHasLeft() throws InterruptedException {
+        assertThat(to("/short").connect(3, true, Duration.ofSeconds(20))).isEqualTo(3);
+        assertThat(load.leftStalled()).isEqualTo(3);
     }
 }

@@ -22,6 +22,7 @@ class TableTest {
                 turn,
                 10_000,
                 0,
+                0,
                 10_000,
                 50_000,
                 new Seen(10_000, 750_000, 1_000, 0, 0, 0, 0, age, age, new Percentiles(0, 0, 0, 0, 0, 0), incidents),

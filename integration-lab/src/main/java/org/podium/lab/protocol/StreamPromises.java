@@ -4,8 +4,10 @@ import static org.podium.lab.protocol.Promise.require;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 import org.podium.lab.protocol.Promise.Broken;
 import org.podium.lab.protocol.Served.Seen;
 import org.podium.lab.reader.SseEvent;
@@ -22,7 +24,7 @@ final class StreamPromises {
                 new Promise("a stream goes on where the document of everything ends", StreamPromises::goesOn),
                 new Promise(
                         "a position of another feed is answered with a resync and a snapshot", StreamPromises::resync),
-                new Promise("filters keep out what was not asked for", StreamPromises::filters),
+                new Promise("filters bring what was asked for and keep out the rest", StreamPromises::filters),
                 new Promise("caches and proxies leave streams alone", StreamPromises::headers));
     }
 
@@ -95,43 +97,85 @@ final class StreamPromises {
     }
 
     private static void filters(Served gateway) throws IOException, InterruptedException, Broken {
-        String competition = ResourcePromises.competition(gateway);
-        JsonNode unit = Served.json(gateway.get("/v1/competitions/" + competition + "/units?limit=1"))
-                .path("units")
-                .path(0);
-        String discipline = unit.path("discipline").asText();
+        JsonNode unit = withLines(gateway);
+        JsonNode line = unit.path("lines").path(0);
         only(
                 gateway,
-                "discipline=" + discipline,
-                frame -> frame.path("discipline").asText().equals(discipline));
-        only(
+                unit,
+                "unit",
+                frame -> !frame.has("unit") || frame.path("unit").equals(unit.path("unit")));
+        for (String field : List.of("competition", "event", "discipline")) {
+            only(gateway, unit, field, frame -> frame.path(field).equals(unit.path(field)));
+        }
+        for (String field : List.of("organisation", "competitor")) {
+            String filter = field + "=" + line.path(field).asText();
+            brings(gateway, unit, filter, frame -> takesPart(frame, line, field));
+        }
+        brings(
                 gateway,
-                "unit=" + unit.path("unit").asText(),
-                frame -> !frame.has("unit")
-                        || frame.path("unit").asText().equals(unit.path("unit").asText()));
-        only(gateway, "medals=only", frame -> !frame.has("lines"));
-        only(
+                unit,
+                "discipline=%s&competitor=%s&status=START_LIST"
+                        .formatted(
+                                unit.path("discipline").asText(),
+                                line.path("competitor").asText()),
+                frame -> takesPart(frame, line, "competitor")
+                        && frame.path("discipline").equals(unit.path("discipline")));
+        seen(gateway, "medals=only", frame -> !frame.has("lines"));
+        seen(
                 gateway,
                 "status=OFFICIAL",
                 frame -> !frame.has("lines") || frame.path("status").asText().equals("OFFICIAL"));
-        only(
+        seen(
                 gateway,
                 "medal-events=only",
                 frame -> !frame.has("lines") || frame.path("medalEvent").asBoolean());
     }
 
-    private static void only(Served gateway, String filter, Predicate<JsonNode> wanted)
+    private static JsonNode withLines(Served gateway) throws IOException, InterruptedException, Broken {
+        String units = "/v1/competitions/" + ResourcePromises.competition(gateway) + "/units";
+        for (JsonNode row : Served.json(gateway.get(units + "?limit=500")).path("units")) {
+            if (!row.path("leaders").isEmpty()) {
+                return Served.json(gateway.get(units + "/" + row.path("unit").asText()));
+            }
+        }
+        throw new Broken("no unit has a line, so that no filter can be tried");
+    }
+
+    /** Medallists are of whole events: whose competitors a filter finds does not show in them. */
+    private static boolean takesPart(JsonNode frame, JsonNode line, String field) {
+        return !frame.has("lines")
+                || StreamSupport.stream(frame.path("lines").spliterator(), false)
+                        .anyMatch(each -> each.path(field).equals(line.path(field)));
+    }
+
+    private static void only(Served gateway, JsonNode unit, String field, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException, Broken {
+        brings(gateway, unit, field + "=" + unit.path(field).asText(), wanted);
+    }
+
+    private static void brings(Served gateway, JsonNode unit, String filter, Predicate<JsonNode> wanted)
+            throws IOException, InterruptedException, Broken {
+        boolean came = seen(gateway, filter, wanted).stream()
+                .anyMatch(document -> document.path("unit").equals(unit.path("unit")));
+        require(came, "with %s the unit %s did not come".formatted(filter, unit.path("unit")));
+    }
+
+    /** What a snapshot brings with a filter. */
+    private static List<JsonNode> seen(Served gateway, String filter, Predicate<JsonNode> wanted)
             throws IOException, InterruptedException, Broken {
         Seen seen = gateway.stream("/v1/stream?" + filter, StreamPromises::hasSnapshotAndPosition);
         require(
                 seen.events().stream().anyMatch(StreamPromises::isComplete),
                 "with %s the snapshot does not end".formatted(filter));
+        List<JsonNode> documents = new ArrayList<>();
         for (JsonNode frame : seen.data("snapshot")) {
             JsonNode document = frame.path(frame.path("part").asText());
-            require(
-                    document.isMissingNode() || wanted.test(document),
-                    "with %s there came %s".formatted(filter, document));
+            if (!document.isMissingNode()) {
+                require(wanted.test(document), "with %s there came %s".formatted(filter, document));
+                documents.add(document);
+            }
         }
+        return documents;
     }
 
     private static void headers(Served gateway) throws IOException, InterruptedException, Broken {
