@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
         name = "gateway",
         description = {
             "Runs the gateway behind a real broker, nginx with Nchan, and nats-server, puts the same load on each in turns, and",
-            "writes what came of it as JSON and as a Markdown table. Without --quick it takes about 5 minutes a scenario."
+            "writes what came of it as JSON and as a Markdown table. Without --quick a scenario takes 5 minutes and more."
         })
 public final class GatewayCommand implements Callable<Integer> {
 
@@ -54,7 +54,7 @@ public final class GatewayCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "Small loads, once: about two minutes for everything.")
+    @Option(names = "--quick", description = "Small loads, once: a few minutes for everything.")
     private boolean quick;
 
     @Option(names = "--scenario", description = "One of ${COMPLETION-CANDIDATES}; may be repeated (default: all).")
