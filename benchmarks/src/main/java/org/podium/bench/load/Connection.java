@@ -69,6 +69,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
+        if (stalled) {
+            // What its socket held when the server left it, or when all is over, and no reader has read.
+            bytes.release();
+            return;
+        }
         try {
             reader.arrives(bytes.readableBytes());
             if (body == null && head != null) {

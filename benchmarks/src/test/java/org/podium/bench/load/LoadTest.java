@@ -110,6 +110,7 @@ class LoadTest {
         assertThat(seen.readers()).isZero();
         assertThat(seen.bytes()).isZero();
         assertThat(load.leftStalled()).isZero();
+        assertThat(load.seen().bytes()).isZero();
     }
 
     @Test
