@@ -40,8 +40,8 @@ public record Tuning(
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseTransparentHugePages",
                     "-Xss512k"),
-            List.of("podium.streams.commit-interval=250ms", "podium.streams.longest-commit-interval=500ms"),
-            Map.of("podium.kafka.client.linger.ms", "100"));
+            List.of("podium.streams.commit-interval=100ms", "podium.streams.longest-commit-interval=500ms"),
+            Map.of("podium.kafka.client.linger.ms", "25"));
 
     /**
      * Few processes that run for long: room in their heaps, huge pages where the kernel gives them, the thorough
