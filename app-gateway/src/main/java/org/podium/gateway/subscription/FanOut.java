@@ -33,6 +33,7 @@ public final class FanOut {
     private final @Nullable History history;
     private final Executor loop;
     private final Limits limits;
+    private final long heartbeatDueNanos;
     private final Observer observer;
     private final Time time;
     private final Map<Subscription, Audience> audiences = new LinkedHashMap<>();
@@ -79,7 +80,7 @@ public final class FanOut {
         }
 
         /** After so long a silence a heartbeat is due: at the next tick it would be late. */
-        Duration heartbeatDue() {
+        private Duration heartbeatDue() {
             return heartbeat.minus(tick());
         }
     }
@@ -120,6 +121,7 @@ public final class FanOut {
         this.history = history;
         this.loop = loop;
         this.limits = limits;
+        this.heartbeatDueNanos = limits.heartbeatDue().toNanos();
         this.observer = observer;
         this.time = time;
     }
@@ -301,6 +303,11 @@ public final class FanOut {
 
     Limits limits() {
         return limits;
+    }
+
+    /** After so long a silence a heartbeat is due; every session asks at every tick. */
+    long heartbeatDueNanos() {
+        return heartbeatDueNanos;
     }
 
     Observer observer() {

@@ -296,7 +296,7 @@ public final class Session {
             if (nanos - unwritableSinceNanos > fanOut.limits().stall().toNanos()) {
                 leave(Frame.Farewell.STALLED);
             }
-        } else if (nanos - lastWriteNanos >= fanOut.limits().heartbeatDue().toNanos()) {
+        } else if (nanos - lastWriteNanos >= fanOut.heartbeatDueNanos()) {
             outlet.write(fanOut.heartbeat(sent()));
             lastWriteNanos = nanos;
         }
