@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class FanOut {
 
     /** Revisions a pass takes at most, so that other work of the event loop gets its turn. */
-    private static final int PASS = 256;
+    private static final int MOST_OF_A_PASS = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
 
@@ -208,7 +208,7 @@ public final class FanOut {
         view.mark();
         long head = view.window().head();
         List<Revision> taken = new ArrayList<>();
-        for (int i = 0; i < PASS && view.cursor() < head; i++) {
+        for (int i = 0; i < MOST_OF_A_PASS && view.cursor() < head; i++) {
             Revision revision = view.window().get(view.cursor());
             if (revision == null) {
                 startOver();
@@ -221,10 +221,9 @@ public final class FanOut {
         view.settle();
         subjectsTaken = taken.stream().map(Revision::subject).distinct().count();
         if (!taken.isEmpty() && sessions > 0) {
-            Frame.Reached reached = new Frame.Reached(view.position());
-            for (Audience audience : List.copyOf(audiences.values())) {
-                audience.deliver(taken, view.positionBefore(), reached);
-            }
+            Pass pass = new Pass(taken, view.positionBefore(), view.position());
+            List.copyOf(audiences.values()).forEach(pass::choose);
+            pass.deliver();
             count(taken);
         }
         return view.cursor() < view.window().head();

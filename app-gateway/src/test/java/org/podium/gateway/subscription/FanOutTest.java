@@ -38,6 +38,7 @@ final class FanOutTest {
     private final Board board = new Board(100, 1L << 30, new Position(EPOCH, new long[] {0}));
     private final Revisions revisions = new Revisions(Clock.fixed(START, ZoneOffset.UTC));
     private final List<String> observed = new ArrayList<>();
+    private final List<List<Frame>> sent = new ArrayList<>();
     private final SampleUnit[] units = new SampleUnit[8];
     private boolean countingFails;
     private long offset;
@@ -59,10 +60,14 @@ final class FanOutTest {
 
     private void publish(int unit) {
         if (units[unit] == null) {
-            units[unit] = new SampleUnit("OG2024", "ATHM100M--------------HEAT000%d00--".formatted(unit + 1), START);
+            units[unit] = new SampleUnit("OG2024", rsc(unit), START);
         }
         board.apply(revisions.of(units[unit].next(START), new Origin(0, offset++)));
         fanOut.pass();
+    }
+
+    private static String rsc(int unit) {
+        return "ATHM100M--------------HEAT000%d00--".formatted(unit + 1);
     }
 
     private static Subscription subscription(boolean snapshot) {
@@ -86,6 +91,33 @@ final class FanOutTest {
         assertThat(one.batches.getLast())
                 .isSameAs(other.batches.getLast())
                 .hasExactlyElementsOfTypes(Frame.Update.class, Frame.Reached.class);
+    }
+
+    @Test
+    void givesReadersThatFollowDifferentUnitsOneBatchWhereItComesToTheSame() {
+        for (int i = 1; i <= 4; i++) {
+            for (Detail detail : Detail.values()) {
+                fanOut.open(
+                        following(Set.of(rsc(0), rsc(i)), detail), Optional.empty(), new Connection(), Permit.FOR_GOOD);
+            }
+        }
+        fanOut.open(following(Set.of(rsc(1)), Detail.FULL), Optional.empty(), new Connection(), Permit.FOR_GOOD);
+        sent.clear();
+        publish(0);
+
+        assertThat(sent).as("to all but the one who does not follow it").hasSize(8);
+        List<Frame> full = sent.getFirst();
+        List<Frame> summary = sent.getLast();
+        assertThat(summary).isNotSameAs(full);
+        assertThat(sent.subList(0, 4))
+                .as("one after the other, so that it is encoded once")
+                .allSatisfy(batch -> assertThat(batch).isSameAs(full));
+        assertThat(sent.subList(4, 8)).allSatisfy(batch -> assertThat(batch).isSameAs(summary));
+    }
+
+    private static Subscription following(Set<String> rscs, Detail detail) {
+        Scope scope = new Scope(Set.of(), rscs, Set.of(), Set.of(), Set.of(), Set.of(), false, Optional.empty());
+        return new Subscription(scope, Medals.NO, detail, Delivery.NEWEST, false);
     }
 
     @Test
@@ -434,7 +466,7 @@ final class FanOutTest {
         assertThat(reader.cut).isFalse();
     }
 
-    private static final class Connection implements Outlet {
+    private final class Connection implements Outlet {
 
         private final List<Frame> frames = new ArrayList<>();
         private final List<List<Frame>> batches = new ArrayList<>();
@@ -453,6 +485,7 @@ final class FanOutTest {
             if (failing) {
                 throw new OutOfMemoryError("no direct memory, says this test");
             }
+            sent.add(batch);
             batches.add(batch);
             frames.addAll(batch);
         }
