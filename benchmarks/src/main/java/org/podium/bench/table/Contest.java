@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,16 +46,20 @@ final class Contest implements AutoCloseable {
     private static final double MILLION = 1_000_000;
     private static final double MILLIS = 1_000;
 
-    /** Enough that a JVM has compiled what sends, where a scenario streams little. */
+    /** Enough versions that a JVM has compiled what they go through, and enough readers for what sends. */
     private static final Scenario.Volume WARM_UP = new Scenario.Volume(1_000, 1, 40, 0);
+
+    private static final Duration WARM_UP_TIME = Duration.ofSeconds(30);
 
     /** Units that nothing is published of; each reader with filters of its own follows one of them, too. */
     private static final int OWN_UNITS = 2_000_000;
 
-    private static final Duration WARM_UP_TIME = Duration.ofSeconds(6);
+    /** Until what a scenario streams has been streamed some times. */
+    private static final Duration REHEARSAL = Duration.ofSeconds(6);
 
     private final Map<PeerKind, Peer> peers;
     private final Map<PeerKind, Publication> publications = new EnumMap<>(PeerKind.class);
+    private final Set<PeerKind> warm = EnumSet.noneOf(PeerKind.class);
     private final Duration each;
     private final Consumer<String> steps;
     private final Pace pace;
@@ -74,13 +80,20 @@ final class Contest implements AutoCloseable {
         peers.forEach((kind, peer) -> publications.put(kind, peer.publication()));
     }
 
-    /** One turn each, of those that run, which does not count. What is streamed then is what is streamed later. */
+    /**
+     * A turn each, of those that run, which does not count. A server that has just been started is warmed up with many
+     * versions first; what is streamed then is what is streamed later.
+     */
     void warmUp(Scenario scenario, Scenario.Volume load) throws InterruptedException {
-        Scenario.Volume warm = scenario.shape().streams() ? load : WARM_UP;
         for (Contestant contestant : scenario.contestants()) {
             Peer peer = peers.get(contestant.peer());
             if (peer != null) {
-                turn(Scenario.FAN_OUT, warm, WARM_UP_TIME, contestant, peer, 0);
+                if (warm.add(contestant.peer())) {
+                    turn(Scenario.FAN_OUT, WARM_UP, WARM_UP_TIME, contestant, peer, 0);
+                }
+                if (scenario.shape().streams()) {
+                    turn(Scenario.FAN_OUT, load, REHEARSAL, contestant, peer, 0);
+                }
             }
         }
     }

@@ -48,6 +48,9 @@ public final class GatewayCommand implements Callable<Integer> {
     /** More units than any scenario publishes, so that those of a cold start are none of theirs. */
     private static final int COLD_UNITS = 1_000_000;
 
+    /** As all others have while they stream; where everybody comes at once the gateway has its default. */
+    private static final List<String> ONE_THREAD = List.of("podium.gateway.event-loops=1");
+
     private static final double NANOS = 1_000_000_000;
 
     @Spec
@@ -108,8 +111,8 @@ public final class GatewayCommand implements Callable<Integer> {
         out.printf("logs are in %s%n", work);
         out.flush();
         try (Cluster cluster = servers.contains(PeerKind.PODIUM) ? Cluster.start(work) : null) {
-            contest(cluster, work, "streams", Shape::streams, count, Duration.ofSeconds(length), measurements);
-            contest(cluster, work, "storm", Shape.STORM::equals, count, Duration.ofSeconds(length), measurements);
+            contest(cluster, work.resolve("streams"), ONE_THREAD, Shape::streams, count, length, measurements);
+            contest(cluster, work.resolve("storm"), List.of(), Shape.STORM::equals, count, length, measurements);
             if (scenarios.contains(Scenario.IDLE)) {
                 idle(cluster, work, count, measurements);
             }
@@ -139,10 +142,10 @@ public final class GatewayCommand implements Callable<Integer> {
     private void contest(
             @Nullable Cluster cluster,
             Path work,
-            String name,
+            List<String> settings,
             Predicate<Shape> shape,
             int count,
-            Duration length,
+            int length,
             List<Measurement> measurements)
             throws IOException, InterruptedException {
         List<Scenario> contests = scenarios.stream()
@@ -151,7 +154,8 @@ public final class GatewayCommand implements Callable<Integer> {
         if (contests.isEmpty()) {
             return;
         }
-        try (Contest contest = new Contest(peers(cluster, work.resolve(name)), pace, reading(), length, this::say)) {
+        try (Contest contest =
+                new Contest(peers(cluster, work, settings), pace, reading(), Duration.ofSeconds(length), this::say)) {
             for (Scenario scenario : contests) {
                 contest.warmUp(scenario, scenario.load(quick));
                 for (int turn = 1; turn <= count; turn++) {
@@ -166,19 +170,26 @@ public final class GatewayCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         for (int turn = 1; turn <= count; turn++) {
             try (Contest contest = new Contest(
-                    peers(cluster, work.resolve("idle-" + turn)), pace, reading(), Duration.ZERO, this::say)) {
+                    peers(cluster, work.resolve("idle-" + turn), ONE_THREAD),
+                    pace,
+                    reading(),
+                    Duration.ZERO,
+                    this::say)) {
                 contest.warmUp(Scenario.IDLE, Scenario.IDLE.load(quick));
                 measurements.addAll(contest.round(Scenario.IDLE, Scenario.IDLE.load(quick), turn));
             }
         }
     }
 
-    private Map<PeerKind, Peer> peers(@Nullable Cluster cluster, Path work) throws IOException, InterruptedException {
+    /** Starts all servers, the gateway with settings that what was asked for goes before. */
+    private Map<PeerKind, Peer> peers(@Nullable Cluster cluster, Path work, List<String> settings)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(settings);
+        all.addAll(gatewaySettings);
         Map<PeerKind, Peer> peers = new EnumMap<>(PeerKind.class);
         try {
             for (PeerKind kind : servers) {
-                peers.put(
-                        kind, kind.start(cluster, Files.createDirectories(work.resolve(kind.name())), gatewaySettings));
+                peers.put(kind, kind.start(cluster, Files.createDirectories(work.resolve(kind.name())), all));
             }
             return peers;
         } catch (IOException | InterruptedException | RuntimeException e) {
