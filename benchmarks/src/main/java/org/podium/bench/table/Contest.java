@@ -89,7 +89,9 @@ final class Contest implements AutoCloseable {
             Peer peer = peers.get(contestant.peer());
             if (peer != null) {
                 if (warm.add(contestant.peer())) {
-                    turn(Scenario.FAN_OUT, WARM_UP, WARM_UP_TIME, contestant, peer, 0);
+                    // What an idle connection takes is no matter of compiled code.
+                    Duration time = scenario.shape() == Shape.IDLE ? REHEARSAL : WARM_UP_TIME;
+                    turn(Scenario.FAN_OUT, WARM_UP, time, contestant, peer, 0);
                 }
                 if (scenario.shape().streams()) {
                     turn(Scenario.FAN_OUT, load, REHEARSAL, contestant, peer, 0);
