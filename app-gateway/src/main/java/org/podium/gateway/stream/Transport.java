@@ -2,8 +2,11 @@ package org.podium.gateway.stream;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.uring.IoUringChannelOption;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringIoHandlerConfig;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -23,6 +26,9 @@ public enum Transport {
     /** The JDK's own, anywhere. */
     NIO;
 
+    /** The most that the kernel allows; an entry takes 16 bytes. */
+    private static final int MOST_COMPLETIONS = 65_536;
+
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
 
     /**
@@ -31,10 +37,12 @@ public enum Transport {
      * @param arrivals sees every connection that its listeners accept
      */
     public io.vertx.core.transport.Transport choose(Arrivals arrivals) {
-        return new WatchedTransport(chosen(), arrivals);
+        Transport chosen = chosen();
+        io.vertx.core.transport.Transport implementation = chosen.implementation();
+        return new WatchedTransport(implementation, chosen.loops(implementation), arrivals);
     }
 
-    private io.vertx.core.transport.Transport chosen() {
+    private Transport chosen() {
         for (Transport candidate : candidates()) {
             io.vertx.core.transport.Transport transport = candidate.implementation();
             if (transport.available()) {
@@ -42,13 +50,20 @@ public enum Transport {
                         .addKeyValue("transport", candidate.word())
                         .addKeyValue("configured", word())
                         .log("Chose how to talk to the kernel");
-                return transport;
+                return candidate;
             }
             LOG.atWarn()
                     .addKeyValue("transport", candidate.word())
                     .log("A transport does not work here, the next one is tried: {}", cause(transport));
         }
-        return io.vertx.core.transport.Transport.NIO;
+        return NIO;
+    }
+
+    /** A pass writes to all readers of a loop before it looks at what came of it, for which the kernel needs room. */
+    private IoHandlerFactory loops(io.vertx.core.transport.Transport implementation) {
+        return this == IO_URING
+                ? IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setCqSize(MOST_COMPLETIONS))
+                : implementation.implementation().ioHandlerFactory();
     }
 
     private List<Transport> candidates() {

@@ -4,7 +4,6 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.DatagramChannel;
@@ -12,22 +11,26 @@ import io.netty.channel.socket.InternetProtocolFamily;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.spi.transport.Transport;
 import java.net.SocketAddress;
-import java.util.concurrent.ThreadFactory;
 
 /**
- * A transport whose listeners hand what they accept to a handler of ours first, which Vert.x has no place for. All else
- * is the transport's.
+ * A transport whose listeners hand what they accept to a handler of ours first, and whose loops are set as we want
+ * them, which Vert.x has no place for. All else is the transport's.
  */
 final class WatchedTransport implements io.vertx.core.transport.Transport, Transport {
 
     private final io.vertx.core.transport.Transport known;
     private final Transport transport;
+    private final IoHandlerFactory loops;
     private final ChannelHandler listening;
 
-    /** @param listening put into the pipeline of every listener */
-    WatchedTransport(io.vertx.core.transport.Transport known, ChannelHandler listening) {
+    /**
+     * @param loops what each event loop talks to the kernel with
+     * @param listening put into the pipeline of every listener
+     */
+    WatchedTransport(io.vertx.core.transport.Transport known, IoHandlerFactory loops, ChannelHandler listening) {
         this.known = known;
         this.transport = known.implementation();
+        this.loops = loops;
         this.listening = listening;
     }
 
@@ -84,12 +87,7 @@ final class WatchedTransport implements io.vertx.core.transport.Transport, Trans
 
     @Override
     public IoHandlerFactory ioHandlerFactory() {
-        return transport.ioHandlerFactory();
-    }
-
-    @Override
-    public EventLoopGroup eventLoopGroup(int type, int threads, ThreadFactory threadFactory, int ioRatio) {
-        return transport.eventLoopGroup(type, threads, threadFactory, ioRatio);
+        return loops;
     }
 
     @Override

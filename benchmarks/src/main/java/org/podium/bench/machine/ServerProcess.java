@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A child process that listens on a port of the loopback address. Its output goes to a file. */
+/**
+ * A child process that listens on a port of the loopback address, and ends with this one. Its output goes to a file.
+ */
 public final class ServerProcess implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(20);
@@ -41,7 +43,10 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
-        return new ServerProcess(name, builder.start(), log);
+        Process process = builder.start();
+        // Also when this process is told to end in the middle of a run.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+        return new ServerProcess(name, process, log);
     }
 
     /**

@@ -19,6 +19,7 @@ import io.netty.channel.group.ChannelMatchers;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringIoHandlerConfig;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.handler.codec.LengthFieldBasedFrameDecoder;
 import io.netty.util.ReferenceCountUtil;
@@ -37,11 +38,16 @@ final class PlainServer {
     private static final int BACKLOG = 4_096;
     private static final int LENGTH_BYTES = Integer.BYTES;
 
+    /** As many as the gateway has: what is written to all readers together is more than Netty's default. */
+    private static final int MOST_COMPLETIONS = 65_536;
+
     private PlainServer() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         boolean ring = IoUring.isAvailable();
-        IoHandlerFactory handlers = ring ? IoUringIoHandler.newFactory() : EpollIoHandler.newFactory();
+        IoHandlerFactory handlers = ring
+                ? IoUringIoHandler.newFactory(new IoUringIoHandlerConfig().setCqSize(MOST_COMPLETIONS))
+                : EpollIoHandler.newFactory();
         Class<? extends ServerChannel> channel =
                 ring ? IoUringServerSocketChannel.class : EpollServerSocketChannel.class;
         EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, handlers);

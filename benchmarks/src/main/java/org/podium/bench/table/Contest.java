@@ -47,15 +47,21 @@ final class Contest implements AutoCloseable {
     private static final double MILLIS = 1_000;
 
     /** Enough versions that a JVM has compiled what they go through, and enough readers for what sends. */
-    private static final Scenario.Volume WARM_UP = new Scenario.Volume(1_000, 1, 40, 0);
+    private static final Scenario.Volume WARM_UP = new Scenario.Volume(500, 1, 100, 0);
 
-    private static final Duration WARM_UP_TIME = Duration.ofSeconds(30);
+    /** How many times as long as a turn versions are published to warm up. */
+    private static final int WARM_UP_LENGTHS = 2;
 
     /** Units that nothing is published of; each reader with filters of its own follows one of them, too. */
     private static final int OWN_UNITS = 2_000_000;
 
     /** Until what a scenario streams has been streamed some times. */
     private static final Duration REHEARSAL = Duration.ofSeconds(6);
+
+    /**
+     * After so many a JVM has compiled how all readers come and go, which takes seconds of a core beside what counts.
+     */
+    private static final int REHEARSALS = 3;
 
     private final Map<PeerKind, Peer> peers;
     private final Map<PeerKind, Publication> publications = new EnumMap<>(PeerKind.class);
@@ -81,22 +87,31 @@ final class Contest implements AutoCloseable {
     }
 
     /**
-     * A turn each, of those that run, which does not count. A server that has just been started is warmed up with many
-     * versions first; what is streamed then is what is streamed later.
+     * Turns that do not count, of each of those that run. A server that has just been started is warmed up with many
+     * versions first, and with readers who come and go; what is streamed then is what is streamed later.
      */
     void warmUp(Scenario scenario, Scenario.Volume load) throws InterruptedException {
         for (Contestant contestant : scenario.contestants()) {
             Peer peer = peers.get(contestant.peer());
             if (peer != null) {
-                if (warm.add(contestant.peer())) {
-                    // What an idle connection takes is no matter of compiled code.
-                    Duration time = scenario.shape() == Shape.IDLE ? REHEARSAL : WARM_UP_TIME;
-                    turn(Scenario.FAN_OUT, WARM_UP, time, contestant, peer, 0);
-                }
-                if (scenario.shape().streams()) {
-                    turn(Scenario.FAN_OUT, load, REHEARSAL, contestant, peer, 0);
-                }
+                warmUp(scenario, load, contestant, peer);
             }
+        }
+    }
+
+    private void warmUp(Scenario scenario, Scenario.Volume load, Contestant contestant, Peer peer)
+            throws InterruptedException {
+        boolean cold = warm.add(contestant.peer());
+        if (scenario.shape() == Shape.IDLE) {
+            // What an idle connection takes is no matter of compiled code.
+            turn(Scenario.FAN_OUT, WARM_UP, REHEARSAL, contestant, peer, 0);
+            return;
+        }
+        if (cold) {
+            turn(Scenario.FAN_OUT, WARM_UP, each.multipliedBy(WARM_UP_LENGTHS), contestant, peer, 0);
+        }
+        for (int i = 0; i < (cold ? REHEARSALS : 1); i++) {
+            turn(Scenario.FAN_OUT, load, REHEARSAL, contestant, peer, 0);
         }
     }
 
