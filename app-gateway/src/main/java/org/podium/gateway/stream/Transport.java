@@ -29,6 +29,15 @@ public enum Transport {
     /** The most that the kernel allows; an entry takes 16 bytes. */
     private static final int MOST_COMPLETIONS = 65_536;
 
+    /**
+     * How many pieces of gathered writes a loop takes before it hands them to the kernel. Of more than the kernel takes
+     * in one write (IOV_MAX) Netty 4.2.18 fills no more in, and writes nothing for the connections that follow, over
+     * and over.
+     */
+    private static final String GATHERED = "io.netty.iouring.numElementsIoVec";
+
+    private static final String IOV_MAX = "1024";
+
     private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
 
     /**
@@ -37,6 +46,9 @@ public enum Transport {
      * @param arrivals sees every connection that its listeners accept
      */
     public io.vertx.core.transport.Transport choose(Arrivals arrivals) {
+        if (System.getProperty(GATHERED) == null) {
+            System.setProperty(GATHERED, IOV_MAX);
+        }
         Transport chosen = chosen();
         io.vertx.core.transport.Transport implementation = chosen.implementation();
         return new WatchedTransport(implementation, chosen.loops(implementation), arrivals);
